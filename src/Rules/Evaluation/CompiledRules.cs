@@ -1,0 +1,66 @@
+using EmrSec.Rules.Facts;
+
+namespace EmrSec.Rules.Evaluation;
+
+/// <summary>
+/// Rules compiled to machine code by way of expression trees: no branches, no allocation, <see cref="RuleProgram.RulesPerWord"/> rules
+/// a delegate. For many dossiers under the same packs; one dossier is cheaper to walk (<see cref="RuleWalker"/>).
+/// </summary>
+internal sealed class CompiledRules
+{
+    private readonly Func<long[], int[], int, long>[] _words;
+
+    private CompiledRules(Func<long[], int[], int, long>[] words) => _words = words;
+
+    /// <summary>How many 64-bit words the results take: two bits a rule, rule i in word i / 32.</summary>
+    public int Words => _words.Length;
+
+    public static CompiledRules Compile(RuleProgram program) =>
+        new([.. program.Roots.Chunk(RuleProgram.RulesPerWord).Select(roots => new RuleCompiler(program.Catalogue).Compile(roots))]);
+
+    /// <summary>Evaluates every rule for one member of a frame.</summary>
+    /// <param name="frame">The facts.</param>
+    /// <param name="member">The member; any number for rules that ask no system fact.</param>
+    /// <param name="results">Receives two bits a rule.</param>
+    public void Evaluate(FactFrame frame, int member, Span<ulong> results)
+    {
+        var values = frame.Values;
+        var descendants = frame.DescendantCounts;
+        for (var i = 0; i < _words.Length; i++)
+        {
+            results[i] = (ulong)_words[i](values, descendants, member);
+        }
+    }
+}
+
+/// <summary>Rules compiled so that they also record the truth of every node; explanations are views of that record.</summary>
+internal sealed class TracingRules
+{
+    private readonly Action<long[], int[], int, long[]>[] _parts;
+    private readonly RuleProgram _program;
+
+    private TracingRules(RuleProgram program, Action<long[], int[], int, long[]>[] parts)
+    {
+        _program = program;
+        _parts = parts;
+    }
+
+    public static TracingRules Compile(RuleProgram program) =>
+        new(program, [.. program.Roots.Chunk(RuleProgram.RulesPerWord).Select(roots => new RuleCompiler(program.Catalogue).CompileTracing(roots))]);
+
+    /// <summary>An empty trace.</summary>
+    public long[] NewTrace() => new long[_program.TraceWords];
+
+    /// <summary>Evaluates every rule for one member of a frame and records every node.</summary>
+    public void Evaluate(FactFrame frame, int member, long[] trace)
+    {
+        Array.Clear(trace);
+        foreach (var part in _parts)
+        {
+            part(frame.Values, frame.DescendantCounts, member, trace);
+        }
+    }
+
+    public static Truth Read(long[] trace, RuleNode node) =>
+        (Truth)((ulong)trace[node.TraceIndex / RuleProgram.RulesPerWord] >> (2 * (node.TraceIndex % RuleProgram.RulesPerWord)) & 3);
+}

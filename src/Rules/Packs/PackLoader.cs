@@ -1,0 +1,115 @@
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Yaml;
+
+namespace EmrSec.Rules.Packs;
+
+/// <summary>What came of loading rules.</summary>
+/// <param name="Packs">The packs that are whole; null where the facts themselves are not.</param>
+/// <param name="Diagnostics">What is wrong.</param>
+public sealed record PackLoadResult(RulePackSet? Packs, DiagnosticBag Diagnostics);
+
+/// <summary>Loads rules: authoring text to checked model. A pack with an error is not used at all.</summary>
+public static class PackLoader
+{
+    /// <summary>Loads the rules of a source.</summary>
+    /// <param name="files">The files; case files among them are passed over.</param>
+    /// <param name="diagnostics">Receives what is wrong; may hold findings already.</param>
+    public static PackLoadResult Load(IReadOnlyList<PackFile> files, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var roots = files.Where(file => !file.HoldsCases).Select(file => Open(file, diagnostics)).OfType<Loaded>().ToList();
+        var factFiles = roots.Where(root => string.Equals(root.Schema, FactCatalogueReader.Schema, StringComparison.Ordinal)).ToList();
+        if (factFiles.Count != 1)
+        {
+            diagnostics.Error("LU031", SourcePosition.Whole(factFiles.Count == 0 ? "rules" : factFiles[1].File), $"cần đúng một tệp {FactCatalogueReader.Schema} (facts.yaml)");
+            return new PackLoadResult(null, diagnostics);
+        }
+
+        var factBag = new DiagnosticBag();
+        var catalogue = new FactCatalogueReader(factBag).Read(factFiles[0].Root);
+        Append(diagnostics, factBag);
+        if (factBag.HasErrors)
+        {
+            return new PackLoadResult(null, diagnostics);
+        }
+
+        var regimes = new List<Regime>();
+        var directives = new List<Directive>();
+        foreach (var root in roots.Where(root => root != factFiles[0]))
+        {
+            ReadPack(root, catalogue, regimes, directives, diagnostics);
+        }
+
+        ReportRepeatedIds([.. regimes.Select(regime => regime.Header), .. directives.Select(directive => directive.Header)], diagnostics);
+        var packs = new RulePackSet(
+            catalogue,
+            factFiles[0].Sha256,
+            [.. regimes.OrderBy(regime => regime.Header.InForce.From).ThenBy(regime => regime.Header.Id, StringComparer.Ordinal)],
+            [.. directives.OrderBy(directive => directive.Header.Id, StringComparer.Ordinal)]);
+        return new PackLoadResult(packs, diagnostics);
+    }
+
+    private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, DiagnosticBag diagnostics)
+    {
+        var bag = new DiagnosticBag();
+        var reader = new PackReader(catalogue, bag);
+        switch (root.Schema)
+        {
+            case PackReader.RegimeSchema when reader.ReadRegime(root.Root, root.Sha256) is { } regime:
+                regimes.Add(regime);
+                break;
+            case PackReader.DirectiveSchema when reader.ReadDirective(root.Root, root.Sha256) is { } directive:
+                directives.Add(directive);
+                break;
+            case PackReader.RegimeSchema or PackReader.DirectiveSchema:
+                break;
+            default:
+                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}");
+                break;
+        }
+
+        Append(diagnostics, bag);
+    }
+
+    private static void ReportRepeatedIds(IReadOnlyList<PackHeader> headers, DiagnosticBag diagnostics)
+    {
+        foreach (var repeated in headers.GroupBy(header => header.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            diagnostics.Error("LU033", repeated.Position, $"có hai gói luật cùng tên «{repeated.Id}»");
+        }
+    }
+
+    private static void Append(DiagnosticBag to, DiagnosticBag from)
+    {
+        foreach (var item in from.Items)
+        {
+            to.Add(item);
+        }
+    }
+
+    private static Loaded? Open(PackFile file, DiagnosticBag diagnostics)
+    {
+        if (file.Open(diagnostics) is not { } bytes || TextFileReader.Decode(bytes, file.Name, diagnostics) is not { } text)
+        {
+            return null;
+        }
+
+        var root = YamlReader.Read(text, file.Name, diagnostics);
+        if (root is not YamlMapping mapping || mapping["schema"] is not YamlScalar schema)
+        {
+            if (root is not null)
+            {
+                diagnostics.Error("LU032", root.Position, "tệp luật phải có mục «schema»");
+            }
+
+            return null;
+        }
+
+        return new Loaded(file.Name, mapping, schema.Value, PackFile.Sha256(bytes));
+    }
+
+    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256);
+}

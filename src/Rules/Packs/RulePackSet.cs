@@ -1,0 +1,37 @@
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Obligations;
+
+namespace EmrSec.Rules.Packs;
+
+/// <summary>The law as loaded: the facts and every pack that is whole. Immutable.</summary>
+public sealed class RulePackSet
+{
+    internal RulePackSet(FactCatalogue facts, string factsSha256, IReadOnlyList<Regime> regimes, IReadOnlyList<Directive> directives)
+    {
+        Facts = facts;
+        FactsSha256 = factsSha256;
+        Regimes = regimes;
+        Directives = directives;
+    }
+
+    /// <summary>The facts that rules may ask about.</summary>
+    public FactCatalogue Facts { get; }
+
+    /// <summary>SHA-256 of <c>facts.yaml</c>.</summary>
+    public string FactsSha256 { get; }
+
+    /// <summary>The laws that set levels, by the day they came into force.</summary>
+    public IReadOnlyList<Regime> Regimes { get; }
+
+    /// <summary>The directives, by id.</summary>
+    public IReadOnlyList<Directive> Directives { get; }
+
+    /// <summary>The regime in force on a day: of several the one that came last; null where there is none.</summary>
+    /// <param name="day">The day.</param>
+    public Regime? RegimeOn(DateOnly day) => Regimes.LastOrDefault(regime => regime.Header.InForce.Covers(day));
+
+    /// <summary>The regime with this id, or null.</summary>
+    /// <param name="id">Such as <c>nd85-2016</c>.</param>
+    public Regime? FindRegime(string id) => Regimes.FirstOrDefault(regime => string.Equals(regime.Header.Id, id, StringComparison.Ordinal));
+}

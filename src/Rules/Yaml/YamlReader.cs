@@ -1,0 +1,242 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace EmrSec.Rules.Yaml;
+
+/// <summary>
+/// Reads the plain part of YAML that people write by hand: mappings, sequences, scalars.
+/// Anchors and aliases (which can make a small file explode), tags and several documents in one file are errors.
+/// </summary>
+public static class YamlReader
+{
+    /// <summary>The deepest nesting read; a dossier needs about ten.</summary>
+    public const int MaxDepth = 48;
+
+    /// <summary>The most nodes read.</summary>
+    public const int MaxNodes = 1_000_000;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text, without byte-order mark.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <returns>The root, or null where the text is not such YAML (or is empty).</returns>
+    public static YamlNode? Read(string text, string file, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        if (!CheckCharacters(text, file, diagnostics))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Builder(text, file, diagnostics).Build();
+        }
+        catch (YamlException e)
+        {
+            diagnostics.Error("YM001", new SourcePosition(file, (int)e.Start.Line, (int)e.Start.Column), Describe(e), "kiểm tra thụt lề, dấu hai chấm, dấu ngoặc và dấu nháy quanh chỗ này");
+            return null;
+        }
+        catch (ReadStoppedException)
+        {
+            return null;
+        }
+    }
+
+    // The parser's own words are English; what it stumbled over is said in Vietnamese.
+    private static string Describe(YamlException e)
+    {
+        var message = e.Message;
+        return message switch
+        {
+            _ when message.Contains("expected key", StringComparison.Ordinal)
+                || message.Contains("expected ':'", StringComparison.Ordinal)
+                || message.Contains("simple key", StringComparison.Ordinal) => "không đọc được YAML: thiếu dấu hai chấm sau tên mục, hoặc thụt lề sai",
+            _ when message.Contains("indentation", StringComparison.OrdinalIgnoreCase) => "không đọc được YAML: thụt lề sai",
+            _ when message.Contains("quoted scalar", StringComparison.Ordinal) => "không đọc được YAML: dấu nháy mở mà không đóng",
+            _ when message.Contains("flow", StringComparison.Ordinal) => "không đọc được YAML: dấu ngoặc [ ] hoặc { } mở mà không đóng, hoặc thiếu dấu phẩy",
+            _ when message.Contains("mapping values", StringComparison.Ordinal) => "không đọc được YAML: dấu hai chấm đặt sai chỗ; chữ có dấu hai chấm cần để trong nháy",
+            _ => "không đọc được YAML tại đây",
+        };
+    }
+
+    private static bool CheckCharacters(string text, string file, DiagnosticBag diagnostics)
+    {
+        int line = 1, lineStart = 0;
+        var indent = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n')
+            {
+                (line, lineStart, indent) = (line + 1, i + 1, true);
+            }
+            else if (c == '\t' && indent)
+            {
+                diagnostics.Error("YM002", new SourcePosition(file, line, i - lineStart + 1), "dùng phím Tab để thụt lề", "YAML chỉ nhận dấu cách: thay mỗi Tab bằng hai dấu cách");
+                return false;
+            }
+            else if (c is '\0' or (< ' ' and not '\t' and not '\r') or '\u007f' or '\ufffe' or '\uffff')
+            {
+                diagnostics.Error("YM003", new SourcePosition(file, line, i - lineStart + 1), "tệp có ký tự điều khiển, không phải văn bản", "tệp này có đúng là hồ sơ YAML không?");
+                return false;
+            }
+            else if (c != ' ')
+            {
+                indent = false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Reading stops; what is wrong has been said.</summary>
+    private sealed class ReadStoppedException : Exception;
+
+    private sealed class Builder(string text, string file, DiagnosticBag diagnostics)
+    {
+        private readonly Parser _parser = new(new StringReader(text));
+        private int _nodes;
+
+        public YamlNode? Build()
+        {
+            _parser.MoveNext();
+            _parser.MoveNext();
+            if (_parser.Current is StreamEnd or null)
+            {
+                diagnostics.Error("YM004", SourcePosition.Whole(file), "tệp trống", null);
+                return null;
+            }
+
+            _parser.MoveNext();
+            var root = Node(0);
+            if (_parser.Current is not DocumentEnd)
+            {
+                throw Stop("YM001", _parser.Current?.Start ?? Mark.Empty, "không đọc được YAML tại đây", null);
+            }
+
+            _parser.MoveNext();
+            if (_parser.Current is not StreamEnd)
+            {
+                throw Stop("YM005", _parser.Current?.Start ?? Mark.Empty, "tệp có nhiều tài liệu YAML (dòng «---»)", "mỗi tệp chỉ một hồ sơ");
+            }
+
+            return root;
+        }
+
+        // Recursive, no deeper than MaxDepth.
+        private YamlNode Node(int depth)
+        {
+            var current = _parser.Current;
+            if (current is NodeEvent node)
+            {
+                if (++_nodes > MaxNodes)
+                {
+                    throw Stop("YM006", node.Start, "tệp có quá nhiều mục", null);
+                }
+
+                if (depth > MaxDepth)
+                {
+                    throw Stop("YM007", node.Start, $"các mục lồng nhau quá {MaxDepth} tầng", "kiểm tra dấu ngoặc và thụt lề");
+                }
+
+                if (!node.Anchor.IsEmpty)
+                {
+                    throw Stop("YM008", node.Start, "tệp dùng neo (&) của YAML", "chép lại nội dung thay vì dùng & và *; chữ bắt đầu bằng & cần để trong nháy");
+                }
+
+                if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+                {
+                    throw Stop("YM009", node.Start, "tệp dùng thẻ (!) của YAML", "bỏ thẻ này; chữ bắt đầu bằng ! cần để trong nháy");
+                }
+            }
+
+            return current switch
+            {
+                Scalar scalar => Leaf(scalar),
+                SequenceStart start => Sequence(start, depth),
+                MappingStart start => Mapping(start, depth),
+                AnchorAlias alias => throw Stop("YM008", alias.Start, "tệp dùng bí danh (*) của YAML", "chép lại nội dung thay vì dùng & và *; chữ bắt đầu bằng * cần để trong nháy"),
+                _ => throw Stop("YM001", current?.Start ?? Mark.Empty, "không đọc được YAML tại đây", null),
+            };
+        }
+
+        private YamlScalar Leaf(Scalar scalar)
+        {
+            var leaf = new YamlScalar(At(scalar.Start), (int)scalar.Start.Index, (int)scalar.End.Index, Nfc(scalar.Value), scalar.Style == ScalarStyle.Plain);
+            _parser.MoveNext();
+            return leaf;
+        }
+
+        private YamlSequence Sequence(SequenceStart start, int depth)
+        {
+            _parser.MoveNext();
+            var items = new List<YamlNode>();
+            while (_parser.Current is not SequenceEnd)
+            {
+                items.Add(Node(depth + 1));
+            }
+
+            var flow = start.Style == SequenceStyle.Flow;
+            var end = flow || items.Count == 0 ? (int)_parser.Current.End.Index : items[^1].End;
+            _parser.MoveNext();
+            return new YamlSequence(At(start.Start), (int)start.Start.Index, end, items, flow);
+        }
+
+        private YamlMapping Mapping(MappingStart start, int depth)
+        {
+            _parser.MoveNext();
+            var entries = new List<YamlEntry>();
+            var seen = new Dictionary<string, SourcePosition>(StringComparer.Ordinal);
+            while (_parser.Current is not MappingEnd)
+            {
+                var keyStart = _parser.Current?.Start ?? Mark.Empty;
+                if (Node(depth + 1) is not YamlScalar key)
+                {
+                    throw Stop("YM010", keyStart, "tên mục phải là chữ", null);
+                }
+
+                var value = Node(depth + 1);
+                if (seen.TryGetValue(key.Value, out var first))
+                {
+                    diagnostics.Error("YM011", key.Position, $"mục «{key.Value}» viết hai lần", string.Create(CultureInfo.InvariantCulture, $"lần đầu ở dòng {first.Line}; giữ lại một"));
+                    continue;
+                }
+
+                seen.Add(key.Value, key.Position);
+                entries.Add(new YamlEntry(key, value));
+            }
+
+            var flow = start.Style == MappingStyle.Flow;
+            var end = flow || entries.Count == 0 ? (int)_parser.Current.End.Index : entries[^1].Value.End;
+            _parser.MoveNext();
+            return new YamlMapping(At(start.Start), (int)start.Start.Index, end, entries, flow);
+        }
+
+        private SourcePosition At(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
+
+        private ReadStoppedException Stop(string code, Mark mark, string message, string? help)
+        {
+            diagnostics.Error(code, At(mark), message, help);
+            return new ReadStoppedException();
+        }
+
+        private static string Nfc(string value) => NeedsNormalising(value) ? value.Normalize(NormalizationForm.FormC) : value;
+
+        // Vietnamese as keyboards write it today is NFC already; only text with characters outside those blocks is looked at closer.
+        private static bool NeedsNormalising(string value)
+        {
+            foreach (var c in value)
+            {
+                if (c >= '\u0300' && c is not (>= '\u1e00' and <= '\u1eff') and not (>= '\u2010' and <= '\u2027'))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
