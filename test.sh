@@ -74,6 +74,8 @@ test_rules() {
 
 need_dotnet
 export DOTNET_ROOT=$dotnet_root PATH="$dotnet_root:$PATH" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# A build server left behind would keep the pipe of a caller who reads this run.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
 "$dotnet" restore EmrSec.sln
 "$dotnet" build EmrSec.sln -c Release --no-restore --nologo -warnaserror

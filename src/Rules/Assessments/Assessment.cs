@@ -1,0 +1,56 @@
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Packs;
+
+namespace EmrSec.Rules.Assessments;
+
+/// <summary>How an assessment is made.</summary>
+/// <param name="AsOf">The day it speaks of; never read from the clock.</param>
+/// <param name="RegimeId">The law to judge levels by; null = the one in force on the day.</param>
+/// <param name="Presume">Whether facts that almost no facility has may be presumed.</param>
+public sealed record AssessmentOptions(DateOnly AsOf, string? RegimeId = null, bool Presume = true);
+
+/// <summary>A question whose answer would settle something.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="System">The system or component it is about; null for the facility.</param>
+/// <param name="Settles">How many levels and deadlines depend on it.</param>
+public sealed record OpenQuestion(FactDefinition Fact, SystemProfile? System, int Settles);
+
+/// <summary>Everything the law says of a facility on a day. Immutable: the same dossier, packs and day give the same assessment.</summary>
+public sealed class Assessment
+{
+    /// <summary>The day it speaks of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Whether presumptions were allowed.</summary>
+    public required bool Presume { get; init; }
+
+    /// <summary>The law that levels were judged by.</summary>
+    public required Regime Regime { get; init; }
+
+    /// <summary>The packs that were used.</summary>
+    public required IReadOnlyList<PackHeader> Packs { get; init; }
+
+    /// <summary>The level of each system, in the dossier's order.</summary>
+    public required IReadOnlyList<LevelResult> Systems { get; init; }
+
+    /// <summary>Where the facility stands on each obligation of every directive in force on the day.</summary>
+    public required IReadOnlyList<ObligationResult> Obligations { get; init; }
+
+    /// <summary>The directives not yet issued on the day; their obligations are left out.</summary>
+    public required IReadOnlyList<Directive> NotYetInForce { get; init; }
+
+    /// <summary>What to ask, the most decisive question first; only what can change a level or a deadline.</summary>
+    public required IReadOnlyList<OpenQuestion> Questions { get; init; }
+
+    /// <summary>The highest level of a system; null where it depends on missing facts or there is no system.</summary>
+    public int? FacilityLevel
+    {
+        get
+        {
+            var least = Systems.Max(system => system.AtLeast);
+            return least is not null && Systems.All(system => (system.AtMost ?? 0) <= least) ? least : null;
+        }
+    }
+}

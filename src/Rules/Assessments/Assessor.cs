@@ -1,0 +1,58 @@
+using EmrSec.Rules.Decisions;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Packs;
+
+namespace EmrSec.Rules.Assessments;
+
+/// <summary>Assesses facilities against the law as loaded.</summary>
+public static class Assessor
+{
+    /// <summary>The regime an assessment would use.</summary>
+    /// <param name="packs">The law.</param>
+    /// <param name="options">How.</param>
+    /// <returns>The regime, or null where none has that name or none is in force on the day.</returns>
+    public static Regime? SelectRegime(RulePackSet packs, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.RegimeId is { } id ? packs.FindRegime(id) : packs.RegimeOn(options.AsOf);
+    }
+
+    /// <summary>Assesses a facility.</summary>
+    /// <param name="packs">The law.</param>
+    /// <param name="facility">The facility.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="ArgumentException">There is no such regime; ask <see cref="SelectRegime"/> first.</exception>
+    public static Assessment Assess(RulePackSet packs, FacilityProfile facility, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(facility);
+        var regime = SelectRegime(packs, options) ?? throw new ArgumentException("no such regime", nameof(options));
+        var milestones = ObligationAssessor.AsOf(facility.Milestones, options.AsOf);
+        var levels = new LevelAssessor(packs.Facts, regime, options.AsOf, options.Presume);
+        LevelResult[] systems = [.. facility.Systems.Select(system => levels.Determine(facility.Facility, milestones, system))];
+        var inForce = packs.Directives.Where(directive => directive.Header.InForce.Covers(options.AsOf)).ToList();
+        var deadlines = new ObligationAssessor(packs.Facts, facility.Facility, facility.Milestones, options.AsOf);
+        ObligationResult[] obligations = [.. inForce.SelectMany(directive => directive.Obligations.Select(obligation => deadlines.Assess(directive, obligation)))];
+        return new Assessment
+        {
+            AsOf = options.AsOf,
+            Presume = options.Presume,
+            Regime = regime,
+            Packs = [regime.Header, .. inForce.Select(directive => directive.Header)],
+            Systems = systems,
+            Obligations = obligations,
+            NotYetInForce = [.. packs.Directives.Where(directive => directive.Header.InForce.From > options.AsOf)],
+            Questions = Questions(systems, obligations),
+        };
+    }
+
+    // An obligation without a date cannot be missed: whether it binds is not worth a question.
+    private static List<OpenQuestion> Questions(IEnumerable<LevelResult> systems, IEnumerable<ObligationResult> obligations)
+    {
+        var targets = systems.Select(system => system.Target)
+            .Concat(obligations.Where(result => result.Status == ObligationStatus.Unknown && result.Obligation.Kind != DueKind.Ongoing).Select(result => result.Target));
+        return [.. QuestionPlanner.Order([.. targets]).Select(question => new OpenQuestion(question.Fact, question.System, question.Settles))];
+    }
+}
