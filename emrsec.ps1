@@ -2,7 +2,7 @@
 # test.ps1 dot-sources this file for its functions. UTF-8 with byte-order mark, for Windows PowerShell 5.1.
 $ErrorActionPreference = 'Stop'
 $OutputEncoding = [Text.UTF8Encoding]::new($false)
-try { [Console]::OutputEncoding = $OutputEncoding } catch [IO.IOException] { } # no console to set
+try { [Console]::OutputEncoding = $OutputEncoding } catch { } # no console to set
 
 $root = $PSScriptRoot
 $artifacts = Join-Path $root 'artifacts'
@@ -86,7 +86,7 @@ function Publish-Program {
     # What dotnet writes to stderr is part of its log, not an exception of this script.
     $ErrorActionPreference = 'Continue'
     try {
-        $log = & $dotnet.Path publish src/Assessor/EmrSec.Assessor.csproj -c Release --nologo -v quiet -nodeReuse:false -p:UseSharedCompilation=false -o $fresh 2>&1 | Out-String
+        $log = & $dotnet.Path publish src/Assessor/EmrSec.Assessor.csproj -c Release --nologo -v quiet '-nodeReuse:false' '-p:UseSharedCompilation=false' -o $fresh 2>&1 | Out-String
         $status = $LASTEXITCODE
     }
     finally {

@@ -13,7 +13,7 @@ function Complete-Run([int] $status) {
     Remove-Item -LiteralPath $results -Recurse -Force -ErrorAction SilentlyContinue
     if ($status -ne 0 -and $script:failed -eq 0) { $script:failed = 1 }
     if ($script:failed -ne 0 -and $status -eq 0) { $status = 1 }
-    Write-Output "$script:passed passed, $script:failed failed"
+    Write-Host "$script:passed passed, $script:failed failed" # not to the pipeline: a caller may be capturing it
     exit $status
 }
 

@@ -26,8 +26,8 @@ public static class ConditionText
             (FactOperator.In, true) or (FactOperator.NotIn, false) => $"không phải {Values(condition, ", ")}",
             (FactOperator.AnyOf, false) or (FactOperator.NoneOf, true) => $"có {Values(condition, " hoặc ")}",
             (FactOperator.NoneOf, false) or (FactOperator.AnyOf, true) => $"không có {Values(condition, ", ")}",
-            (FactOperator.AllOf, false) => $"có đủ {Values(condition, ", ")}",
-            (FactOperator.AllOf, true) => $"không có đủ {Values(condition, ", ")}",
+            (FactOperator.AllOf, false) => $"{(IsSingle(condition) ? "có" : "có đủ")} {Values(condition, ", ")}",
+            (FactOperator.AllOf, true) => $"{(IsSingle(condition) ? "không có" : "không có đủ")} {Values(condition, ", ")}",
             (FactOperator.OnlyOf, false) => $"chỉ có {Values(condition, ", ")}",
             (FactOperator.OnlyOf, true) => $"không chỉ có {Values(condition, ", ")}",
             (FactOperator.Empty, false) or (FactOperator.NotEmpty, true) => "không có mục nào",
@@ -62,6 +62,8 @@ public static class ConditionText
 
     private static IEnumerable<string> Group(string indent, string head, IReadOnlyList<Condition> items, int depth) =>
         items.SelectMany(item => Lines(item, depth + 1)).Prepend(indent + head);
+
+    private static bool IsSingle(FactCondition condition) => long.IsPow2(condition.Items);
 
     private static string Values(FactCondition condition, string separator)
     {

@@ -65,6 +65,18 @@ internal sealed class ValueClasses
         throw new ArgumentException("value outside the fact's domain", nameof(value));
     }
 
+    /// <summary>The items of a set, and every other item that no rule can tell from one of them.</summary>
+    public long Alike(long items) => Alike(Fact, _leaves, items);
+
+    private static long Alike(FactDefinition fact, IReadOnlyList<LeafNode> leaves, long items)
+    {
+        var masks = leaves.OfType<MaskLeaf>().Select(leaf => leaf.Mask >> 1).Distinct().ToList();
+        var held = Enumerable.Range(0, fact.Options.Count).Where(item => (items >> item & 1) != 0).ToList();
+        return Enumerable.Range(0, fact.Options.Count)
+            .Where(item => held.Exists(other => masks.TrueForAll(mask => (mask >> item & 1) == (mask >> other & 1))))
+            .Aggregate(0L, (bits, item) => bits | 1L << item);
+    }
+
     private static string Signature(IEnumerable<LeafNode> leaves, long code) =>
         string.Concat(leaves.Select(leaf => leaf.Test(code) == Truth.True ? '1' : '0'));
 
@@ -125,12 +137,8 @@ internal sealed class ValueClasses
                 return Make(FactOperator.In, values.Aggregate(0L, (bits, value) => bits | 1L << value.Index));
             case FactType.Set:
             {
-                var kinds = leaves.OfType<MaskLeaf>().Select(leaf => leaf.Mask >> 1).Distinct().ToList();
                 var items = values[0].Items;
-                var alike = Enumerable.Range(0, fact.Options.Count)
-                    .Where(item => Enumerable.Range(0, fact.Options.Count).Any(held => (items >> held & 1) != 0 && kinds.TrueForAll(mask => (mask >> item & 1) == (mask >> held & 1))))
-                    .Aggregate(0L, (bits, item) => bits | 1L << item);
-                return items == 0 ? Make(FactOperator.Empty) : Make(FactOperator.OnlyOf, alike);
+                return items == 0 ? Make(FactOperator.Empty) : Make(FactOperator.OnlyOf, Alike(fact, leaves, items));
             }
 
             default:

@@ -7,7 +7,7 @@ using EmrSec.Rules.Packs;
 namespace EmrSec.Rules.Assessments;
 
 /// <summary>Assesses facilities against the law as loaded.</summary>
-public static class Assessor
+public static class FacilityAssessor
 {
     /// <summary>The regime an assessment would use.</summary>
     /// <param name="packs">The law.</param>

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using EmrSec.Assessor.Json;
+using EmrSec.Dossiers;
+using EmrSec.Dossiers.Intake;
+using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Packs;
+
+namespace EmrSec.Assessor.Commands;
+
+/// <summary><c>emrsec assess</c>: each system's level and the facility's standing on every deadline, with reasons.</summary>
+internal static class AssessCommand
+{
+    public static Command Create(Screen screen, TimeProvider clock)
+    {
+        var dossier = new Argument<string>("hồ sơ") { Description = "Tệp hồ sơ (.yaml)" };
+        var asOf = CommonOptions.AsOf();
+        var rules = CommonOptions.Rules();
+        var noPresumptions = CommonOptions.NoPresumptions();
+        var regime = new Option<string?>("--regime") { HelpName = "mã", Description = "Xét theo luật này, ví dụ nd85-2016 (mặc định: luật có hiệu lực vào ngày đánh giá)" };
+        var format = new Option<string>("--format") { HelpName = "text|json", Description = "Cách trình bày: text (mặc định) hoặc json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ quá hạn" };
+        var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, rules, format, strict, noPresumptions };
+        command.SetAction(result =>
+        {
+            var options = new AssessmentOptions(result.GetValue(asOf) ?? CommonOptions.Today(clock), result.GetValue(regime), !result.GetValue(noPresumptions));
+            return Run(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(format) is "json", result.GetValue(strict), screen);
+        });
+        return command;
+    }
+
+    /// <summary>Reads a dossier and checks that there is a regime to judge it by; null, with the errors reported, where not.</summary>
+    public static Dossier? ReadDossier(string path, RulePackSet packs, AssessmentOptions options, Screen screen)
+    {
+        var read = new DossierReader(packs.Facts).ReadFile(path);
+        screen.Report(read.Diagnostics);
+        if (read.Dossier is null || HasRegime(packs, options, screen))
+        {
+            return read.Dossier;
+        }
+
+        return null;
+    }
+
+    private static bool HasRegime(RulePackSet packs, AssessmentOptions options, Screen screen)
+    {
+        if (FacilityAssessor.SelectRegime(packs, options) is not null)
+        {
+            return true;
+        }
+
+        var known = packs.Regimes.Select(regime => regime.Header.Id).ToList();
+        screen.Error.WriteLine(options.RegimeId is { } id
+            ? $"lỗi: --regime: không có luật «{id}»; {NearestName.Help(id, known) ?? $"các luật: {string.Join(", ", known)}"}"
+            : $"lỗi: vào ngày {FactText.Date(options.AsOf)} không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}");
+        return false;
+    }
+
+    private static int Run(string path, string? rules, AssessmentOptions options, bool json, bool strict, Screen screen)
+    {
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs || ReadDossier(path, packs, options, screen) is not { } dossier)
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var assessment = FacilityAssessor.Assess(packs, dossier.ToProfile(), options);
+        if (json)
+        {
+            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, assessment).Span));
+        }
+        else
+        {
+            screen.Show(AssessmentPage.Build(dossier, assessment, packs.Facts));
+        }
+
+        var overdue = assessment.Obligations.Any(result => result.Status == ObligationStatus.Overdue);
+        return strict && overdue ? ExitCodes.DoesNotHold : ExitCodes.Done;
+    }
+}

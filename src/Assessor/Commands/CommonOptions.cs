@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EmrSec.Rules.Packs;
+
+namespace EmrSec.Assessor.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Vietnam's clock is seven hours ahead of UTC the whole year.</summary>
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        HelpName = "ngày",
+        Description = "Ngày đánh giá, viết 2026-11-21 hoặc 21/11/2026 (mặc định: hôm nay)",
+        CustomParser = ParseDate,
+    };
+
+    public static Option<string?> Rules() => new("--rules")
+    {
+        HelpName = "thư mục",
+        Description = "Dùng luật trong thư mục này thay cho luật có sẵn trong chương trình",
+    };
+
+    public static Option<bool> NoPresumptions() => new("--no-presumptions")
+    {
+        Description = "Không giả định gì: dữ kiện chưa khai đều là chưa biết",
+    };
+
+    /// <summary>Today in Vietnam.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);
+
+    /// <summary>Loads the law; null, with the errors reported, where it is not whole.</summary>
+    public static RulePackSet? LoadRules(string? folder, Screen screen)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = folder is null ? PackSource.BuiltIn() : PackSource.Folder(folder, diagnostics);
+        var loaded = diagnostics.HasErrors ? null : PackLoader.Load(files, diagnostics).Packs;
+        if (!diagnostics.HasErrors && loaded is not null)
+        {
+            return loaded;
+        }
+
+        screen.Report(diagnostics);
+        screen.Error.WriteLine("lỗi: luật có lỗi nên không được dùng; sửa các lỗi trên rồi chạy lại (emrsec rules check)");
+        return null;
+    }
+
+    private static DateOnly? ParseDate(ArgumentResult result)
+    {
+        var written = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        if (DateOnly.TryParseExact(written, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        result.AddError($"{CallErrors.Prefix}--as-of: «{written}» không phải là ngày; viết 2026-11-21 hoặc 21/11/2026");
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using EmrSec.Assessor.Commands;
+
+namespace EmrSec.Assessor;
+
+/// <summary>The program: one call from its words to its exit code.</summary>
+internal static class EmrSecProgram
+{
+    public static int Run(IReadOnlyList<string> args, Screen screen, TimeProvider clock)
+    {
+        try
+        {
+            var root = Build(screen, clock);
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0 && !Help.IsAskedFor(parsed))
+            {
+                return CallErrors.Report(parsed, screen);
+            }
+
+            return parsed.Invoke(new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException e)
+        {
+            screen.Error.WriteLine($"lỗi: không ghi hoặc đọc được: {e.Message}");
+            return ExitCodes.Failed;
+        }
+#pragma warning disable CA1031 // The last stop: whatever went wrong, the user gets a clear line and the contract's exit code.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            screen.Error.WriteLine("lỗi: chương trình gặp sự cố ngoài dự kiến. Không có tệp nào bị ghi dở. Vui lòng gửi các dòng dưới đây cho nhóm phát triển:");
+            screen.Error.WriteLine(e);
+            return ExitCodes.Failed;
+        }
+        finally
+        {
+            screen.Out.Flush();
+        }
+    }
+
+    internal static RootCommand Build(Screen screen, TimeProvider clock)
+    {
+        var root = new RootCommand("EmrSec – xác định cấp độ an toàn hệ thống thông tin, lập hồ sơ và theo dõi thời hạn cho cơ sở y tế.");
+        root.Subcommands.Add(AssessCommand.Create(screen, clock));
+        root.Subcommands.Add(DossierCommands.Create(screen, clock));
+        root.Subcommands.Add(RulesCommands.Create(screen));
+        Help.Install(root, screen);
+        return root;
+    }
+}

@@ -1,0 +1,2 @@
+global using EmrSec.Assessor.Pages;
+global using EmrSec.Rules.Diagnostics;

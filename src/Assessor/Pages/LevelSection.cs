@@ -1,0 +1,130 @@
+using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+
+namespace EmrSec.Assessor.Pages;
+
+/// <summary>The levels: a table at a glance, then each system with its ground, why not higher, and what was presumed.</summary>
+internal static class LevelSection
+{
+    public static void Write(Page page, Assessment assessment)
+    {
+        page.Head(2, "1. CẤP ĐỘ CỦA TỪNG HỆ THỐNG");
+        page.Table(
+            ["Mã", "Hệ thống", "Cấp độ", "Căn cứ", "Cơ sở đề xuất"],
+            [.. assessment.Systems.Select(level => (IReadOnlyList<Span>)[level.System.Id, level.System.Name, Words.Level(level), Citation(level), Proposed(level)])]);
+        page.Blank();
+        foreach (var level in assessment.Systems)
+        {
+            WriteSystem(page, level);
+            page.Blank();
+        }
+    }
+
+    private static string Citation(LevelResult level) =>
+        level.Grounds.Count == 0 ? "–" : level.Grounds[0].Criterion.Citation.ToString();
+
+    private static Span Proposed(LevelResult level) => (level.System.ProposedLevel, level.Agrees) switch
+    {
+        (null, _) => new Span("chưa đề xuất", Tone.Muted),
+        (var proposed, true) => new Span($"cấp độ {proposed}: phù hợp", Tone.Good),
+        (var proposed, false) when proposed < level.AtLeast => new Span($"cấp độ {proposed}: THẤP hơn luật", Tone.Bad),
+        (var proposed, false) => new Span($"cấp độ {proposed}: cao hơn luật", Tone.Warn),
+        var (proposed, _) => new Span($"cấp độ {proposed}: chưa kết luận được", Tone.Warn),
+    };
+
+    private static void WriteSystem(Page page, LevelResult level)
+    {
+        page.Head(3, $"{level.System.Name} ({level.System.Id}): ", Words.Level(level));
+        foreach (var group in level.Grounds.GroupBy(ground => ground.Criterion))
+        {
+            WriteGround(page, level, [.. group]);
+        }
+
+        if (level.ByComponents)
+        {
+            var principle = level.Regime.Components;
+            page.Item(1, "Nguyên tắc: ", $"hệ thống gồm nhiều thành phần thì lấy cấp độ cao nhất của các thành phần ({principle.Citation}).");
+        }
+
+        if (level.System.ProposedLevel is not null)
+        {
+            page.Item(1, "Cơ sở đề xuất: ", Proposed(level));
+        }
+
+        WriteNotHigher(page, level);
+        if (!level.IsExact)
+        {
+            page.Item(1, "Lưu ý: ", new Span("còn quá nhiều dữ kiện chưa khai nên khoảng trên là khoảng ngoài, có thể hẹp hơn.", Tone.Warn));
+        }
+
+        if (level.Missing.Count > 0)
+        {
+            page.Item(1, "Còn tuỳ: ", string.Join("; ", level.Missing.Select(missing => Name(missing.Fact, missing.System, level))));
+        }
+
+        foreach (var group in level.Presumed.GroupBy(presumed => (presumed.Fact, presumed.Value)))
+        {
+            var of = level.ByComponents ? $" [{string.Join(", ", group.Select(presumed => presumed.System.Id))}]" : "";
+            page.Item(1, "Giả định: ", new Span($"{group.Key.Fact.Label}{of}: {FactText.Describe(group.Key.Fact, group.Key.Value)}. {group.First().Why}", Tone.Muted));
+        }
+    }
+
+    private static void WriteGround(Page page, LevelResult level, IReadOnlyList<LevelGround> grounds)
+    {
+        var criterion = grounds[0].Criterion;
+        var head = level.Status == LevelStatus.Determined ? "Căn cứ: " : $"Ít nhất cấp độ {criterion.Level}: ";
+        page.Item(1, head, $"{criterion.Citation}: «{criterion.Wording}»");
+        var components = grounds.Select(ground => ground.Component).OfType<SystemProfile>().ToList();
+        if (components.Count > 0)
+        {
+            page.Item(2, "do thành phần: ", new Span(string.Join("; ", components.Select(component => $"{component.Name} ({component.Id})")), Tone.Strong));
+        }
+
+        var own = grounds.FirstOrDefault(ground => ground.Component is null) ?? grounds[0];
+        page.Item(2, "vì ", string.Join("; ", own.Facts.Select(fact => $"{Lower(fact.Fact.Label)}: {fact.ValueText}").Distinct(StringComparer.Ordinal)));
+    }
+
+    /// <summary>For every higher level the criteria, gathered by the fact that speaks against them.</summary>
+    private static void WriteNotHigher(Page page, LevelResult level)
+    {
+        foreach (var group in level.NotHigher.GroupBy(higher => higher.Criterion.Level).OrderBy(group => group.Key))
+        {
+            var isOpen = group.Any(higher => higher.IsOpen);
+            page.Item(1, $"{(isOpen ? "Có thể là" : "Không phải")} cấp độ {group.Key}: ", isOpen ? Open(group, level) : Closed(group, level));
+        }
+    }
+
+    private static Span Open(IEnumerable<NotHigher> criteria, LevelResult level)
+    {
+        var parts = criteria.Where(higher => higher.IsOpen)
+            .Select(higher => $"{Article(higher.Criterion)} nếu {string.Join("; ", higher.Because.Select(reason => $"{Lower(Name(reason.Fact, reason.Component, level))}: {reason.Needs}").Distinct(StringComparer.Ordinal))}");
+        return new Span(string.Join(" · ", parts), Tone.Warn);
+    }
+
+    private static Span Closed(IEnumerable<NotHigher> criteria, LevelResult level)
+    {
+        var parts = criteria
+            .GroupBy(Against, StringComparer.Ordinal)
+            .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))}: {group.Key}");
+        return new Span(string.Join(" · ", parts), Tone.Muted);
+
+        string Against(NotHigher higher)
+        {
+            // One fact that says no is enough; with several members, one of each.
+            var firsts = higher.Because.GroupBy(reason => reason.Component?.Id ?? "", StringComparer.Ordinal).Select(group => group.First());
+            return string.Join("; ", firsts.Select(reason => $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»").Distinct(StringComparer.Ordinal).DefaultIfEmpty("không có cách khai nào đạt được"));
+        }
+    }
+
+    private static string Article(Criterion criterion)
+    {
+        var citation = criterion.Citation;
+        return $"Đ{citation.Article}{(citation.Clause is null ? "" : "." + citation.Clause)}{citation.Point}";
+    }
+
+    private static string Name(FactDefinition fact, SystemProfile? system, LevelResult level) =>
+        system is null || ReferenceEquals(system, level.System) ? fact.Label : $"{fact.Label} [{system.Id}]";
+
+    private static string Lower(string label) => label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+}

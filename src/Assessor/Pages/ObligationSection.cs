@@ -1,0 +1,102 @@
+using System.Globalization;
+using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Obligations;
+
+namespace EmrSec.Assessor.Pages;
+
+/// <summary>Where the facility stands on the obligations that bind it, the most pressing first.</summary>
+internal static class ObligationSection
+{
+    private static readonly ObligationStatus[] Pressing =
+    [
+        ObligationStatus.Overdue, ObligationStatus.DueSoon, ObligationStatus.Unknown, ObligationStatus.Pending,
+        ObligationStatus.MetLate, ObligationStatus.Met, ObligationStatus.Ongoing,
+    ];
+
+    public static void Write(Page page, Assessment assessment)
+    {
+        page.Head(2, "2. NGHĨA VỤ VÀ THỜI HẠN");
+        var binding = assessment.Obligations.Where(result => result.Status != ObligationStatus.NotApplicable)
+            .OrderBy(result => Array.IndexOf(Pressing, result.Status))
+            .ThenBy(result => result.Obligation.Due ?? DateOnly.MaxValue)
+            .ThenBy(result => result.Obligation.Id, StringComparer.Ordinal)
+            .ToList();
+        if (binding.Count == 0)
+        {
+            page.Line("Không có nghĩa vụ nào của các văn bản chỉ đạo đang áp dụng cho cơ sở này.");
+        }
+
+        page.Table(
+            ["Trạng thái", "Hạn", "Số ngày", "Nghĩa vụ", "Mã"],
+            [.. binding.Select(result => (IReadOnlyList<Span>)[result.Status.Say(), Due(result.Obligation), Days(result), result.Obligation.Title, new Span(result.Obligation.Id, Tone.Muted)])]);
+        page.Blank();
+        foreach (var result in binding)
+        {
+            WriteObligation(page, result);
+        }
+
+        WriteRest(page, assessment);
+        page.Blank();
+    }
+
+    private static void WriteObligation(Page page, ObligationResult result)
+    {
+        page.Item(0, "• ", new Span(result.Obligation.Id, Tone.Strong), " – ", result.Status.Say(), $": {result.Why}");
+        page.Item(1, "", $"{result.Obligation.Citation}{Approximate(result)}: ", new Span($"«{result.Obligation.Quote}»", Tone.Muted));
+        if (result.OnDeadlineDay)
+        {
+            page.Item(1, "Lưu ý: ", new Span("hoàn thành đúng ngày đến hạn; nếu hiểu chặt chữ «trước ngày» thì đơn vị thẩm định có thể nêu ý kiến.", Tone.Warn));
+        }
+
+        foreach (var note in result.Notes)
+        {
+            page.Item(1, "Lưu ý: ", note);
+        }
+    }
+
+    /// <summary>What does not bind, by directive and by the fact that says so.</summary>
+    private static void WriteRest(Page page, Assessment assessment)
+    {
+        foreach (var directive in assessment.Obligations.Where(result => result.Status == ObligationStatus.NotApplicable).GroupBy(result => result.Directive))
+        {
+            var whole = directive.Count() == directive.Key.Obligations.Count;
+            foreach (var reason in directive.GroupBy(result => result.Why, StringComparer.Ordinal))
+            {
+                var what = whole ? $"{directive.Key.Header.Document.Cite} ({reason.Count()} nghĩa vụ)" : string.Join(", ", reason.Select(result => result.Obligation.Id));
+                page.Item(0, "– ", new Span($"{what}: {reason.Key}", Tone.Muted));
+                foreach (var note in reason.SelectMany(result => result.Notes).Distinct(StringComparer.Ordinal))
+                {
+                    page.Item(1, "Lưu ý: ", note);
+                }
+            }
+        }
+
+        foreach (var directive in assessment.NotYetInForce)
+        {
+            page.Item(0, "– ", new Span($"{directive.Header.Document.Cite}: chưa ban hành vào ngày đánh giá.", Tone.Muted));
+        }
+    }
+
+    private static string Approximate(ObligationResult result) =>
+        result.Directive.Header.Document.IsApproximate ? " (ngày ban hành ước định)" : "";
+
+    private static string Due(Obligation obligation) => obligation switch
+    {
+        { Kind: DueKind.Ongoing, Due: { } until } => $"đến {FactText.Date(until)}",
+        { Kind: DueKind.From, Due: { } from } => $"từ {FactText.Date(from)}",
+        { Due: { } due } => FactText.Date(due),
+        _ => "–",
+    };
+
+    private static string Days(ObligationResult result) => result switch
+    {
+        { Days: null } => "",
+        { Status: ObligationStatus.Met, Days: 0 } => "đúng ngày",
+        { Status: ObligationStatus.Met } => Say("sớm", result.Days.Value),
+        { Status: ObligationStatus.MetLate or ObligationStatus.Overdue } => Say("trễ", result.Days.Value),
+        _ => Say("còn", result.Days.Value),
+    };
+
+    private static string Say(string word, int days) => string.Create(CultureInfo.InvariantCulture, $"{word} {FactText.Number(days)}");
+}

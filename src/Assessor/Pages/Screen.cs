@@ -1,0 +1,41 @@
+using EmrSec.Rules.Diagnostics;
+
+namespace EmrSec.Assessor.Pages;
+
+/// <summary>Where a command writes and reads: results to <see cref="Out"/>, messages and logs to <see cref="Error"/>.</summary>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="In">Standard input.</param>
+/// <param name="IsTerminal">Whether a person looks at the output on a terminal that can show colours.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, TextReader In, bool IsTerminal)
+{
+    /// <summary>Shows a page: drawn on a terminal, plain when piped.</summary>
+    public void Show(Page page)
+    {
+        if (IsTerminal)
+        {
+            ShowDrawn(page);
+        }
+        else
+        {
+            new PlainRenderer(Out).Write(page);
+        }
+    }
+
+    /// <summary>Writes findings to standard error, one line each.</summary>
+    public void Report(DiagnosticBag diagnostics)
+    {
+        foreach (var item in diagnostics.Items)
+        {
+            Error.WriteLine(item);
+        }
+
+        if (diagnostics.Dropped > 0)
+        {
+            Error.WriteLine($"… và {diagnostics.Dropped} thông báo nữa");
+        }
+    }
+
+    // On its own so that the drawing library is not even loaded when output is piped.
+    private static void ShowDrawn(Page page) => new TerminalRenderer(Spectre.Console.AnsiConsole.Console).Write(page);
+}

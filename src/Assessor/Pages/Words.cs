@@ -1,0 +1,48 @@
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Obligations;
+
+namespace EmrSec.Assessor.Pages;
+
+/// <summary>The words of results as people read them, and as the JSON contract writes them.</summary>
+internal static class Words
+{
+    public static string Contract(this LevelStatus status) => status switch
+    {
+        LevelStatus.Determined => "determined",
+        LevelStatus.Range => "range",
+        _ => "undetermined",
+    };
+
+    public static string Contract(this ObligationStatus status) => status switch
+    {
+        ObligationStatus.Met => "met",
+        ObligationStatus.MetLate => "metLate",
+        ObligationStatus.Pending => "pending",
+        ObligationStatus.DueSoon => "dueSoon",
+        ObligationStatus.Overdue => "overdue",
+        ObligationStatus.NotApplicable => "notApplicable",
+        ObligationStatus.Unknown => "unknown",
+        _ => "ongoing",
+    };
+
+    public static Span Say(this ObligationStatus status) => status switch
+    {
+        ObligationStatus.Met => new Span("Đạt", Tone.Good),
+        ObligationStatus.MetLate => new Span("Đạt, trễ hạn", Tone.Warn),
+        ObligationStatus.Pending => new Span("Chưa đến hạn", Tone.Normal),
+        ObligationStatus.DueSoon => new Span("Sắp đến hạn", Tone.Warn),
+        ObligationStatus.Overdue => new Span("QUÁ HẠN", Tone.Bad),
+        ObligationStatus.NotApplicable => new Span("Không áp dụng", Tone.Muted),
+        ObligationStatus.Unknown => new Span("Chưa rõ", Tone.Warn),
+        _ => new Span("Thường xuyên", Tone.Muted),
+    };
+
+    /// <summary>The level in words: «cấp độ 3», «cấp độ 2 đến 3», «chưa xác định».</summary>
+    public static Span Level(LevelResult level) => level switch
+    {
+        { Value: { } value } => new Span($"cấp độ {value}", Tone.Strong),
+        { AtLeast: { } least, AtMost: { } most } => new Span($"cấp độ {least} đến {most}", Tone.Warn),
+        { AtMost: { } most } => new Span($"chưa xác định (cao nhất có thể: cấp độ {most})", Tone.Warn),
+        _ => new Span("chưa xác định: không tiêu chí nào được đáp ứng", Tone.Bad),
+    };
+}
