@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
-using EmrSec.Assessor.Pages;
 using EmrSec.Dossiers;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
@@ -15,7 +13,7 @@ namespace EmrSec.Assessor.Json;
 /// <summary>Writes an assessment as the one JSON object of the contract <c>emrsec.assessment/1</c>, keys in a stable order.</summary>
 internal sealed class AssessmentJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     private readonly Utf8JsonWriter _json;
 

@@ -1,8 +1,6 @@
 using EmrSec.Dossiers;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
-using EmrSec.Rules.Levels;
-using EmrSec.Rules.Obligations;
 
 namespace EmrSec.Assessor.Pages;
 

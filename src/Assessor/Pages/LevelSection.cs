@@ -19,6 +19,8 @@ internal static class LevelSection
             WriteSystem(page, level);
             page.Blank();
         }
+
+        WritePresumed(page, assessment);
     }
 
     private static string Citation(LevelResult level) =>
@@ -62,12 +64,29 @@ internal static class LevelSection
         {
             page.Item(1, "Còn tuỳ: ", string.Join("; ", level.Missing.Select(missing => Name(missing.Fact, missing.System, level))));
         }
+    }
 
-        foreach (var group in level.Presumed.GroupBy(presumed => (presumed.Fact, presumed.Value)))
+    /// <summary>What was presumed, each once with the systems that it mattered to.</summary>
+    private static void WritePresumed(Page page, Assessment assessment)
+    {
+        var presumed = assessment.Systems.SelectMany(level => level.Presumed).GroupBy(each => (each.Fact, each.Value)).ToList();
+        if (presumed.Count == 0)
         {
-            var of = level.ByComponents ? $" [{string.Join(", ", group.Select(presumed => presumed.System.Id))}]" : "";
-            page.Item(1, "Giả định: ", new Span($"{group.Key.Fact.Label}{of}: {FactText.Describe(group.Key.Fact, group.Key.Value)}. {group.First().Why}", Tone.Muted));
+            return;
         }
+
+        page.Head(3, "Giả định đã dùng (điều hầu như không cơ sở nào có, không khai thì coi như vậy; tắt bằng --no-presumptions):");
+        foreach (var group in presumed)
+        {
+            page.Item(
+                1,
+                "• ",
+                $"{group.Key.Fact.Label}: ",
+                new Span(FactText.Describe(group.Key.Fact, group.Key.Value), Tone.Strong),
+                new Span($" [{string.Join(", ", group.Select(each => each.System.Id))}]. {group.First().Why}", Tone.Muted));
+        }
+
+        page.Blank();
     }
 
     private static void WriteGround(Page page, LevelResult level, IReadOnlyList<LevelGround> grounds)
@@ -109,12 +128,13 @@ internal static class LevelSection
             .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))}: {group.Key}");
         return new Span(string.Join(" · ", parts), Tone.Muted);
 
-        string Against(NotHigher higher)
-        {
-            // One fact that says no is enough; with several members, one of each.
-            var firsts = higher.Because.GroupBy(reason => reason.Component?.Id ?? "", StringComparer.Ordinal).Select(group => group.First());
-            return string.Join("; ", firsts.Select(reason => $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»").Distinct(StringComparer.Ordinal).DefaultIfEmpty("không có cách khai nào đạt được"));
-        }
+        static string Against(NotHigher higher) => string.Join(
+            " và ",
+            higher.Enough.Select(Deny).Distinct(StringComparer.Ordinal).DefaultIfEmpty("không có cách khai nào đạt được"));
+
+        // What a set does not hold says more than what it holds; of anything else its value does.
+        static string Deny(Reason reason) =>
+            $"{Lower(reason.Fact.Label)}: {(reason.Fact.Type == FactType.Set ? reason.Otherwise : reason.ValueText)}";
     }
 
     private static string Article(Criterion criterion)

@@ -12,7 +12,7 @@ internal enum Tone
 }
 
 /// <summary>A stretch of text of one tone.</summary>
-internal readonly record struct Span(string Text, Tone Tone = Tone.Normal)
+internal sealed record Span(string Text, Tone Tone = Tone.Normal)
 {
     public static implicit operator Span(string text) => new(text);
 }

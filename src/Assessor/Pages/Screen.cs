@@ -1,5 +1,3 @@
-using EmrSec.Rules.Diagnostics;
-
 namespace EmrSec.Assessor.Pages;
 
 /// <summary>Where a command writes and reads: results to <see cref="Out"/>, messages and logs to <see cref="Error"/>.</summary>

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -60,7 +59,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         console.Write(table);
     }
 
-    private static IRenderable Render(IReadOnlyList<Span> spans, Tone outer)
+    private static Spectre.Console.Paragraph Render(IReadOnlyList<Span> spans, Tone outer)
     {
         var paragraph = new Spectre.Console.Paragraph();
         foreach (var span in spans)

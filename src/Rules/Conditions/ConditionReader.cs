@@ -14,8 +14,11 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
 
     private readonly FactReader _values = new(catalogue, diagnostics);
 
-    /// <summary>Days that conditions may name, such as <c>due</c>.</summary>
-    public Dictionary<string, DateOnly> Symbols { get; } = new(StringComparer.Ordinal);
+    /// <summary>The day that conditions may name <c>issued</c>.</summary>
+    public DateOnly? Issued { get; set; }
+
+    /// <summary>The day that conditions may name <c>due</c>.</summary>
+    public DateOnly? Due { get; set; }
 
     /// <summary>The scopes whose facts may be asked here.</summary>
     public IReadOnlyList<FactScope> Scopes { get; set; } = [FactScope.Facility, FactScope.Milestone, FactScope.System];
@@ -191,7 +194,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
 
     private long? Limit(FactDefinition fact, YamlNode operand)
     {
-        if (fact.Type == FactType.Date && operand is YamlScalar { IsPlain: true } word && Symbols.TryGetValue(word.Value, out var day))
+        if (fact.Type == FactType.Date && Named(operand) is { } day)
         {
             return day.DayNumber;
         }
@@ -209,6 +212,13 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
 
         return value.Number;
     }
+
+    private DateOnly? Named(YamlNode operand) => operand switch
+    {
+        YamlScalar { IsPlain: true, Value: "issued" } => Issued,
+        YamlScalar { IsPlain: true, Value: "due" } => Due,
+        _ => null,
+    };
 
     private bool? Flag(YamlNode operand)
     {

@@ -8,7 +8,7 @@ namespace EmrSec.Rules.Decisions;
 /// <param name="Node">The rule.</param>
 /// <param name="Member">The member it is asked of.</param>
 /// <param name="Outcome">The outcome, above 0.</param>
-internal readonly record struct Candidate(RuleNode Node, int Member, int Outcome);
+internal sealed record Candidate(RuleNode Node, int Member, int Outcome);
 
 /// <summary>
 /// What a set of rules decides about a frame with facts missing: the greatest outcome of a rule that holds, 0 where none does, for
@@ -58,14 +58,14 @@ internal sealed class Decision
     /// <param name="budget">The most branchings.</param>
     public static Decision Make(FactFrame frame, IReadOnlyList<IReadOnlyList<Candidate>> groups, DateOnly latestDay, int budget = DefaultBudget)
     {
-        var unknown = new SortedSet<FactVariable>(FactVariable.ByPlace);
+        var unknown = new HashSet<FactVariable>();
         foreach (var candidate in groups.SelectMany(group => group))
         {
             RuleWalker.CollectUnknown(candidate.Node, frame, candidate.Member, unknown);
         }
 
         var leaves = groups.SelectMany(group => group).Select(candidate => candidate.Node).Distinct().SelectMany(RuleProgram.LeavesOf).ToList();
-        FactVariable[] variables = [.. unknown];
+        FactVariable[] variables = [.. unknown.Order(FactVariable.ByPlace)];
         ValueClasses[] classes = [.. variables.Select(variable => ValueClasses.Create(variable.Fact, leaves, latestDay))];
         var space = new DecisionSpace();
         var search = new Search(frame.Copy(), variables, classes, space, budget);
@@ -92,10 +92,21 @@ internal sealed class Decision
 
     private sealed class Search(FactFrame frame, FactVariable[] variables, ValueClasses[] classes, DecisionSpace space, int limit)
     {
-        private readonly Dictionary<FactVariable, int> _order = variables.Select((variable, i) => (variable, i)).ToDictionary(pair => pair.variable, pair => pair.i);
+        private readonly Dictionary<FactVariable, int> _order = Places(variables);
         private readonly Dictionary<string, DecisionNode> _done = new(StringComparer.Ordinal);
         private readonly Dictionary<RuleNode, int> _names = [];
         private int _left = limit;
+
+        private static Dictionary<FactVariable, int> Places(FactVariable[] variables)
+        {
+            var places = new Dictionary<FactVariable, int>();
+            for (var i = 0; i < variables.Length; i++)
+            {
+                places.Add(variables[i], i);
+            }
+
+            return places;
+        }
 
         /// <summary>Null where the budget runs out.</summary>
         public DecisionNode? Run(IReadOnlyList<IReadOnlyList<Candidate>> groups)

@@ -32,7 +32,7 @@ internal sealed class DecisionNode
 internal sealed class DecisionSpace
 {
     private readonly Dictionary<int, DecisionNode> _leaves = [];
-    private readonly Dictionary<(int Variable, string Children), DecisionNode> _nodes = [];
+    private readonly Dictionary<string, DecisionNode> _nodes = new(StringComparer.Ordinal);
     private int _nextId;
 
     public int Count => _nextId;
@@ -55,7 +55,7 @@ internal sealed class DecisionSpace
             return children[0];
         }
 
-        var key = (variable, string.Join(',', children.Select(child => child.Id)));
+        var key = string.Create(CultureInfo.InvariantCulture, $"{variable}:{string.Join(',', children.Select(child => child.Id))}");
         if (!_nodes.TryGetValue(key, out var node))
         {
             node = new DecisionNode(_nextId++, variable, -1, children);
@@ -85,7 +85,21 @@ internal sealed class DecisionSpace
     }
 
     /// <summary>The facts on which the outcome depends: exactly those, since the diagram is reduced.</summary>
-    public static SortedSet<int> Support(DecisionNode node) => [.. Nodes(node).Where(each => !each.IsLeaf).Select(each => each.Variable)];
+    public static int[] Support(DecisionNode node)
+    {
+        var variables = new HashSet<int>();
+        foreach (var each in Nodes(node))
+        {
+            if (!each.IsLeaf)
+            {
+                variables.Add(each.Variable);
+            }
+        }
+
+        int[] support = [.. variables];
+        Array.Sort(support);
+        return support;
+    }
 
     /// <summary>The nodes reachable, each once.</summary>
     public static IReadOnlyCollection<DecisionNode> Nodes(DecisionNode node)
@@ -106,7 +120,7 @@ internal sealed class DecisionSpace
         return seen;
     }
 
-    private DecisionNode Max(DecisionNode a, DecisionNode b, Dictionary<(int, int), DecisionNode> done)
+    private DecisionNode Max(DecisionNode a, DecisionNode b, Dictionary<long, DecisionNode> done)
     {
         if (a == b)
         {
@@ -118,7 +132,7 @@ internal sealed class DecisionSpace
             return Leaf(Math.Max(a.Outcome, b.Outcome));
         }
 
-        var key = a.Id < b.Id ? (a.Id, b.Id) : (b.Id, a.Id);
+        var key = ((long)Math.Min(a.Id, b.Id) << 32) | (uint)Math.Max(a.Id, b.Id);
         if (!done.TryGetValue(key, out var result))
         {
             var variable = Math.Min(a.Variable, b.Variable);

@@ -11,8 +11,8 @@ internal sealed record QuestionTarget(Decision Decision, Func<Evaluation.FactVar
 /// <param name="Fact">The fact.</param>
 /// <param name="System">The system or component; null for the facility.</param>
 /// <param name="Settles">How many targets depend on it.</param>
-/// <param name="Remaining">How many questions remain on average after it, over the answers that the rules can tell apart.</param>
-internal sealed record PlannedQuestion(FactDefinition Fact, SystemProfile? System, int Settles, decimal Remaining);
+/// <param name="Remaining">How many questions remain after it, in thousandths, on average over the answers that the rules can tell apart.</param>
+internal sealed record PlannedQuestion(FactDefinition Fact, SystemProfile? System, int Settles, long Remaining);
 
 /// <summary>Orders questions so that the fewest settle everything: first the one after which the fewest remain on average.</summary>
 internal static class QuestionPlanner
@@ -22,14 +22,13 @@ internal static class QuestionPlanner
     {
         var open = targets.Select(target => new Open(target)).Where(target => target.Support.Count > 0).ToList();
         var keys = open.SelectMany(target => target.Support).Distinct().ToList();
-        return
-        [
-            .. keys.Select(key => Plan(key, open))
-                .OrderBy(question => question.Remaining)
-                .ThenByDescending(question => question.Settles)
-                .ThenBy(question => question.Fact.Order),
-        ];
+        return [.. keys.Select(key => Plan(key, open)).Order(MostDecisiveFirst)];
     }
+
+    private static readonly Comparer<PlannedQuestion> MostDecisiveFirst = Comparer<PlannedQuestion>.Create((a, b) =>
+        a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining)
+        : a.Settles != b.Settles ? b.Settles.CompareTo(a.Settles)
+        : a.Fact.Order.CompareTo(b.Fact.Order));
 
     private static PlannedQuestion Plan(Key key, List<Open> targets)
     {
@@ -48,21 +47,28 @@ internal static class QuestionPlanner
             remaining += left.Count;
         }
 
-        return new PlannedQuestion(key.Fact, key.System, touched.Count, answers.Count == 0 ? targets.Count : (decimal)remaining / answers.Count);
+        return new PlannedQuestion(key.Fact, key.System, touched.Count, answers.Count == 0 ? 1000L * targets.Count : 1000L * remaining / answers.Count);
     }
 
     /// <summary>One value for each combination of classes that the targets tell apart.</summary>
-    private static List<FactValue> Answers(Key key, List<Open> targets) =>
-    [
-        .. targets.SelectMany(target => target.Classes(key).Items.Select(each => each.Representative))
-            .Distinct()
-            .GroupBy(value => string.Join(',', targets.Select(target => target.Classes(key).ClassOf(value))), StringComparer.Ordinal)
-            .Select(group => group.First()),
-    ];
-
-    private readonly record struct Key(FactDefinition Fact, SystemProfile? System)
+    private static List<ValueClass> Answers(Key key, List<Open> targets)
     {
-        public bool Equals(Key other) => ReferenceEquals(Fact, other.Fact) && ReferenceEquals(System, other.System);
+        var answers = new List<ValueClass>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var answer in targets.SelectMany(target => target.Classes(key).Items))
+        {
+            if (seen.Add(string.Join(',', targets.Select(target => target.Classes(key).ClassOf(answer.Representative)))))
+            {
+                answers.Add(answer);
+            }
+        }
+
+        return answers;
+    }
+
+    private sealed record Key(FactDefinition Fact, SystemProfile? System)
+    {
+        public bool Equals(Key? other) => other is not null && ReferenceEquals(Fact, other.Fact) && ReferenceEquals(System, other.System);
 
         public override int GetHashCode() => HashCode.Combine(Fact.Order, System is null ? 0 : System.Id.GetHashCode(StringComparison.Ordinal));
     }
@@ -92,7 +98,7 @@ internal static class QuestionPlanner
 
         public ValueClasses Classes(Key key) => _decision.Classes[_variables[key]];
 
-        public IEnumerable<Key> After(Key key, FactValue answer)
+        public IEnumerable<Key> After(Key key, ValueClass answer)
         {
             if (_decision.Root is null)
             {
@@ -100,7 +106,7 @@ internal static class QuestionPlanner
             }
 
             var variable = _variables[key];
-            var rest = _decision.Space.Restrict(_decision.Root, variable, _decision.Classes[variable].ClassOf(answer));
+            var rest = _decision.Space.Restrict(_decision.Root, variable, _decision.Classes[variable].ClassOf(answer.Representative));
             return DecisionSpace.Support(rest).Select(each => _keys[each]);
         }
     }

@@ -38,16 +38,26 @@ internal sealed class ValueClasses
         LeafNode[] own = [.. leaves.Where(leaf => leaf.Fact == fact)];
         var values = fact.Type switch
         {
-            FactType.Boolean => [FactValue.Of(false), FactValue.Of(true)],
-            FactType.Enum => Enumerable.Range(0, fact.Options.Count).Select(FactValue.OfOption),
+            FactType.Boolean => [1, 2],
+            FactType.Enum => Codes(fact.Options.Count),
             FactType.Set => Sets(fact, own),
             _ => Numbers(fact, own, latestDay),
         };
-        var classes = values
-            .GroupBy(value => Signature(own, value.Code), StringComparer.Ordinal)
-            .Select(group => new ValueClass(group.First(), Condition(fact, [.. group], own)))
-            .ToList();
-        return new ValueClasses(fact, own, classes);
+        var groups = new Dictionary<string, List<long>>(StringComparer.Ordinal);
+        var order = new List<List<long>>();
+        foreach (var code in values)
+        {
+            var signature = Signature(own, code);
+            if (!groups.TryGetValue(signature, out var group))
+            {
+                groups.Add(signature, group = []);
+                order.Add(group);
+            }
+
+            group.Add(code);
+        }
+
+        return new ValueClasses(fact, own, order.ConvertAll(group => new ValueClass(FactValue.FromCode(group[0]), Condition(fact, group, own))));
     }
 
     /// <summary>The class of a value.</summary>
@@ -77,84 +87,139 @@ internal sealed class ValueClasses
             .Aggregate(0L, (bits, item) => bits | 1L << item);
     }
 
-    private static string Signature(IEnumerable<LeafNode> leaves, long code) =>
-        string.Concat(leaves.Select(leaf => leaf.Test(code) == Truth.True ? '1' : '0'));
+    private static string Signature(IReadOnlyList<LeafNode> leaves, long code)
+    {
+        var text = new char[leaves.Count];
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = leaves[i].Test(code) == Truth.True ? '1' : '0';
+        }
+
+        return new string(text);
+    }
+
+    private static List<long> Codes(int count)
+    {
+        var codes = new List<long>();
+        for (var code = 1; code <= count; code++)
+        {
+            codes.Add(code);
+        }
+
+        return codes;
+    }
 
     // Items that stand in the same masks are one kind; a set is told by which kinds it holds.
-    private static IEnumerable<FactValue> Sets(FactDefinition fact, IReadOnlyList<LeafNode> leaves)
+    private static List<long> Sets(FactDefinition fact, IReadOnlyList<LeafNode> leaves)
     {
-        var masks = leaves.OfType<MaskLeaf>().Select(leaf => leaf.Mask >> 1).Distinct().ToList();
-        var kinds = Enumerable.Range(0, fact.Options.Count)
-            .GroupBy(item => string.Concat(masks.Select(mask => (char)('0' + (mask >> item & 1)))), StringComparer.Ordinal)
-            .Select(group => 1L << group.First())
-            .ToList();
+        var kinds = new List<long>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var item = 0; item < fact.Options.Count; item++)
+        {
+            var bit = 1L << item;
+            if (seen.Add(string.Concat(leaves.OfType<MaskLeaf>().Select(leaf => (leaf.Mask >> 1 & bit) != 0 ? "1" : "0"))))
+            {
+                kinds.Add(bit);
+            }
+        }
+
+        var sets = new List<long>();
         if (kinds.Count > MaxItemKinds)
         {
-            yield break;
+            return sets;
         }
 
         for (var subset = 0; subset < 1 << kinds.Count; subset++)
         {
-            var items = kinds.Where((_, i) => (subset >> i & 1) != 0).Aggregate(0L, (bits, kind) => bits | kind);
+            var items = 0L;
+            for (var kind = 0; kind < kinds.Count; kind++)
+            {
+                items |= (subset >> kind & 1) != 0 ? kinds[kind] : 0;
+            }
+
             if (fact.MinItems == 0 || items != 0)
             {
-                yield return FactValue.OfItems(items);
+                sets.Add(FactValue.OfItems(items).Code);
             }
         }
+
+        return sets;
     }
 
     // Between two neighbouring bounds every number is alike.
-    private static IEnumerable<FactValue> Numbers(FactDefinition fact, IReadOnlyList<LeafNode> leaves, DateOnly latestDay)
+    private static List<long> Numbers(FactDefinition fact, IReadOnlyList<LeafNode> leaves, DateOnly latestDay)
     {
         var (least, most) = Domain(fact, latestDay);
-        var starts = leaves.OfType<RangeLeaf>()
-            .SelectMany(leaf => new[] { leaf.Low >> 1, (leaf.High >> 1) + 1 })
-            .Append(least)
-            .Where(start => least <= start && start <= most)
-            .Distinct()
-            .Order();
+        var starts = Bounds(leaves);
+        starts.Add(least);
+        starts.RemoveAll(start => start < least || start > most);
+        starts.Sort();
+        var codes = new List<long>();
         foreach (var start in starts)
         {
-            yield return FactValue.FromCode((start << 1) | 1);
+            var code = (start << 1) | 1;
+            if (codes.Count == 0 || codes[^1] != code)
+            {
+                codes.Add(code);
+            }
         }
 
         if (fact.AllowNone)
         {
-            yield return FactValue.None;
+            codes.Add(FactValue.None.Code);
         }
+
+        return codes;
+    }
+
+    private static List<long> Bounds(IReadOnlyList<LeafNode> leaves)
+    {
+        var bounds = new List<long>();
+        foreach (var leaf in leaves.OfType<RangeLeaf>())
+        {
+            bounds.Add(leaf.Low >> 1);
+            bounds.Add((leaf.High >> 1) + 1);
+        }
+
+        return bounds;
     }
 
     private static (long Least, long Most) Domain(FactDefinition fact, DateOnly latestDay) => fact.Type == FactType.Date
         ? (new DateOnly(1945, 1, 1).DayNumber, latestDay.DayNumber)
         : (fact.Min ?? FactCondition.Lowest, fact.Max ?? FactCondition.Highest);
 
-    private static FactCondition Condition(FactDefinition fact, IReadOnlyList<FactValue> values, IReadOnlyList<LeafNode> leaves)
+    private static FactCondition Condition(FactDefinition fact, List<long> codes, IReadOnlyList<LeafNode> leaves)
     {
         FactCondition Make(FactOperator how, long items = 0, long low = 0, long high = 0) => new(default, fact, how, items, low, high);
+        var first = FactValue.FromCode(codes[0]);
         switch (fact.Type)
         {
             case FactType.Boolean or FactType.Enum:
-                return Make(FactOperator.In, values.Aggregate(0L, (bits, value) => bits | 1L << value.Index));
+            {
+                var items = 0L;
+                codes.ForEach(code => items |= 1L << (int)(code - 1));
+                return Make(FactOperator.In, items);
+            }
+
             case FactType.Set:
-            {
-                var items = values[0].Items;
-                return items == 0 ? Make(FactOperator.Empty) : Make(FactOperator.OnlyOf, Alike(fact, leaves, items));
-            }
-
+                return first.Items == 0 ? Make(FactOperator.Empty) : Make(FactOperator.OnlyOf, Alike(fact, leaves, first.Items));
             default:
-            {
-                if (values[0].IsNone)
-                {
-                    return Make(FactOperator.IsNone);
-                }
-
-                var bounds = leaves.OfType<RangeLeaf>().SelectMany(leaf => new[] { leaf.Low >> 1, (leaf.High >> 1) + 1 });
-                var numbers = values.Where(value => !value.IsNone).Select(value => value.Number).ToList();
-                var next = bounds.Where(bound => bound > numbers[^1]).DefaultIfEmpty(FactCondition.Highest + 1).Min();
-                var low = fact.Type != FactType.Date && numbers[0] == (fact.Min ?? FactCondition.Lowest) ? FactCondition.Lowest : numbers[0];
-                low = fact.Type == FactType.Date && numbers[0] <= new DateOnly(1945, 1, 1).DayNumber ? FactCondition.Lowest : low;
-                return Make(FactOperator.Between, 0, low, next > FactCondition.Highest ? FactCondition.Highest : next - 1);
-            }
+                return first.IsNone ? Make(FactOperator.IsNone) : Interval(fact, codes, leaves);
         }
+    }
+
+    // From the first number of the class to the last before the next bound; «none» is said apart.
+    private static FactCondition Interval(FactDefinition fact, List<long> codes, IReadOnlyList<LeafNode> leaves)
+    {
+        var (least, _) = Domain(fact, DateOnly.MaxValue);
+        var low = codes[0] >> 1;
+        var last = codes[codes[^1] == FactValue.None.Code ? codes.Count - 2 : codes.Count - 1] >> 1;
+        var next = FactCondition.Highest + 1;
+        foreach (var bound in Bounds(leaves))
+        {
+            next = bound > last ? Math.Min(next, bound) : next;
+        }
+
+        return new FactCondition(default, fact, FactOperator.Between, 0, low <= least ? FactCondition.Lowest : low, Math.Min(FactCondition.Highest, next - 1));
     }
 }

@@ -3,7 +3,7 @@ using EmrSec.Rules.Facts;
 namespace EmrSec.Rules.Evaluation;
 
 /// <summary>A fact of one member of a frame. Facility and milestone facts have member -1.</summary>
-internal readonly record struct FactVariable(FactDefinition Fact, int Member)
+internal sealed record FactVariable(FactDefinition Fact, int Member)
 {
     /// <summary>Facility's facts first, then member by member, each in the catalogue's order.</summary>
     public static Comparer<FactVariable> ByPlace { get; } = Comparer<FactVariable>.Create((a, b) =>

@@ -102,7 +102,7 @@ public sealed class FactFrame
 
     private void Fill(FactSet facts, int offset)
     {
-        foreach (var (fact, declared) in facts.Declared)
+        foreach (var (fact, declared) in facts.Unordered)
         {
             if (fact.Type != FactType.Text)
             {

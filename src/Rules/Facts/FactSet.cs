@@ -26,6 +26,9 @@ public sealed class FactSet
     /// <summary>The declared facts, in the order of the catalogue.</summary>
     public IEnumerable<KeyValuePair<FactDefinition, DeclaredFact>> Declared => _facts.OrderBy(pair => pair.Key.Order);
 
+    /// <summary>The same in no particular order.</summary>
+    internal IReadOnlyDictionary<FactDefinition, DeclaredFact> Unordered => _facts;
+
     /// <summary>Whether the fact was declared.</summary>
     /// <param name="fact">The fact.</param>
     public bool Contains(FactDefinition fact) => _facts.ContainsKey(fact);

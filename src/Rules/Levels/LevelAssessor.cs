@@ -89,7 +89,12 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
             // Above the greatest level no way of filling in makes it hold, even where its own facts are missing.
             var open = members.Where(member => RuleWalker.Evaluate(node, frame, member) == Truth.Unknown).ToList();
             var isOpen = open.Count > 0 && regime.Criteria[i].Level <= greatest;
-            result.Add(new NotHigher(regime.Criteria[i], isOpen, [.. (isOpen ? open : members).SelectMany(member => Reasons.Of(node, frame, member))]));
+            var asked = isOpen ? open : members;
+            result.Add(new NotHigher(
+                regime.Criteria[i],
+                isOpen,
+                [.. asked.SelectMany(member => Reasons.Of(node, frame, member))],
+                [.. asked.SelectMany(member => Reasons.Enough(node, frame, member))]));
         }
 
         return result;

@@ -26,7 +26,8 @@ public sealed record LevelGround(Criterion Criterion, SystemProfile? Component, 
 /// <param name="Criterion">The criterion.</param>
 /// <param name="IsOpen">A missing fact could still make it hold; else it is known not to hold.</param>
 /// <param name="Because">The facts that say no, or that are missing.</param>
-public sealed record NotHigher(Criterion Criterion, bool IsOpen, IReadOnlyList<Reason> Because);
+/// <param name="Enough">Those of them that are enough to say so.</param>
+public sealed record NotHigher(Criterion Criterion, bool IsOpen, IReadOnlyList<Reason> Because, IReadOnlyList<Reason> Enough);
 
 /// <summary>A fact that nobody declared and on which the answer depends.</summary>
 /// <param name="Fact">The fact.</param>

@@ -32,7 +32,7 @@ internal sealed class ObligationAssessor
     public static FactSet AsOf(FactSet milestones, DateOnly asOf)
     {
         var seen = milestones;
-        foreach (var (fact, declared) in milestones.Declared)
+        foreach (var (fact, declared) in milestones.Unordered)
         {
             if (fact.Type == FactType.Date && !declared.Value.IsNone && declared.Value.Date > asOf)
             {
@@ -121,7 +121,7 @@ internal sealed class ObligationAssessor
             return new Standing(ObligationStatus.Unknown, $"Chưa khai: {Labels(decision)}.{TimeLeft(obligation)}");
         }
 
-        var facts = obligation.DoneWhen.Select(milestone => new Reason(milestone, null, _frame[milestone, 0], ConditionTextOf(due))).ToList();
+        var facts = obligation.DoneWhen.Select(milestone => new Reason(milestone, null, _frame[milestone, 0], $"chậm nhất ngày {FactText.Date(due)}", $"sau ngày {FactText.Date(due)}")).ToList();
         if (DoneOn(obligation) is not { } done)
         {
             return NotDone(obligation, due) with { Facts = [.. facts.Where(fact => fact.Value is { IsNone: true })] };
@@ -200,8 +200,6 @@ internal sealed class ObligationAssessor
         var left = due.DayNumber - _asOf.DayNumber;
         return left < 0 ? $" Hạn {FactText.Date(due)} đã qua {FactText.Number(-left)} ngày." : $" Hạn {FactText.Date(due)}, còn {FactText.Number(left)} ngày.";
     }
-
-    private static string ConditionTextOf(DateOnly due) => $"chậm nhất ngày {FactText.Date(due)}";
 
     private static string Labels(Decision decision) => string.Join("; ", decision.Missing.Select(variable => variable.Fact.Label));
 

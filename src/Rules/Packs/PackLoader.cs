@@ -44,12 +44,11 @@ public static class PackLoader
         }
 
         ReportRepeatedIds([.. regimes.Select(regime => regime.Header), .. directives.Select(directive => directive.Header)], diagnostics);
-        var packs = new RulePackSet(
-            catalogue,
-            factFiles[0].Sha256,
-            [.. regimes.OrderBy(regime => regime.Header.InForce.From).ThenBy(regime => regime.Header.Id, StringComparer.Ordinal)],
-            [.. directives.OrderBy(directive => directive.Header.Id, StringComparer.Ordinal)]);
-        return new PackLoadResult(packs, diagnostics);
+        regimes.Sort((a, b) => a.Header.InForce.From != b.Header.InForce.From
+            ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
+            : string.CompareOrdinal(a.Header.Id, b.Header.Id));
+        directives.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
+        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives), diagnostics);
     }
 
     private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, DiagnosticBag diagnostics)

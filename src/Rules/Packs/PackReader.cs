@@ -202,11 +202,8 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         var quote = node.Text("quote", required: true);
         var timing = ReadTiming(node);
         var conditions = new ConditionReader(catalogue, diagnostics) { Scopes = [FactScope.Facility, FactScope.Milestone] };
-        conditions.Symbols["issued"] = header.Document.Issued;
-        if (timing is { Kind: not DueKind.Ongoing, Due: { } due })
-        {
-            conditions.Symbols["due"] = due;
-        }
+        conditions.Issued = header.Document.Issued;
+        conditions.Due = timing is { Kind: not DueKind.Ongoing } dated ? dated.Due : null;
 
         var binds = conditions.Read(node.Mapping("binds", required: true));
         var doneWhen = ReadMilestones(node, required: timing is { Kind: not DueKind.Ongoing });
