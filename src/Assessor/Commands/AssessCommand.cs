@@ -1,11 +1,8 @@
 using System.CommandLine;
 using EmrSec.Assessor.Json;
-using EmrSec.Dossiers;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
-using EmrSec.Rules.Facts;
 using EmrSec.Rules.Obligations;
-using EmrSec.Rules.Packs;
 
 namespace EmrSec.Assessor.Commands;
 
@@ -18,7 +15,7 @@ internal static class AssessCommand
         var asOf = CommonOptions.AsOf();
         var rules = CommonOptions.Rules();
         var noPresumptions = CommonOptions.NoPresumptions();
-        var regime = new Option<string?>("--regime") { HelpName = "mã", Description = "Xét theo luật này, ví dụ nd85-2016 (mặc định: luật có hiệu lực vào ngày đánh giá)" };
+        var regime = CommonOptions.Regime();
         var format = new Option<string>("--format") { HelpName = "text|json", Description = "Cách trình bày: text (mặc định) hoặc json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ quá hạn" };
@@ -31,36 +28,16 @@ internal static class AssessCommand
         return command;
     }
 
-    /// <summary>Reads a dossier and checks that there is a regime to judge it by; null, with the errors reported, where not.</summary>
-    public static Dossier? ReadDossier(string path, RulePackSet packs, AssessmentOptions options, Screen screen)
-    {
-        var read = new DossierReader(packs.Facts).ReadFile(path);
-        screen.Report(read.Diagnostics);
-        if (read.Dossier is null || HasRegime(packs, options, screen))
-        {
-            return read.Dossier;
-        }
-
-        return null;
-    }
-
-    private static bool HasRegime(RulePackSet packs, AssessmentOptions options, Screen screen)
-    {
-        if (FacilityAssessor.SelectRegime(packs, options) is not null)
-        {
-            return true;
-        }
-
-        var known = packs.Regimes.Select(regime => regime.Header.Id).ToList();
-        screen.Error.WriteLine(options.RegimeId is { } id
-            ? $"lỗi: --regime: không có luật «{id}»; {NearestName.Help(id, known) ?? $"các luật: {string.Join(", ", known)}"}"
-            : $"lỗi: vào ngày {FactText.Date(options.AsOf)} không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}");
-        return false;
-    }
-
     private static int Run(string path, string? rules, AssessmentOptions options, bool json, bool strict, Screen screen)
     {
-        if (CommonOptions.LoadRules(rules, screen) is not { } packs || ReadDossier(path, packs, options, screen) is not { } dossier)
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.HasRegime(packs, options, screen))
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var read = new DossierReader(packs.Facts).ReadFile(path);
+        screen.Report(read.Diagnostics);
+        if (read.Dossier is not { } dossier)
         {
             return ExitCodes.WrongInput;
         }

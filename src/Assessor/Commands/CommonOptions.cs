@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
 
 namespace EmrSec.Assessor.Commands;
@@ -28,6 +30,27 @@ internal static class CommonOptions
     {
         Description = "Không giả định gì: dữ kiện chưa khai đều là chưa biết",
     };
+
+    public static Option<string?> Regime() => new("--regime")
+    {
+        HelpName = "mã",
+        Description = "Xét theo luật này, ví dụ nd85-2016 (mặc định: luật có hiệu lực vào ngày đánh giá)",
+    };
+
+    /// <summary>Whether there is a regime to judge by; what is wrong is reported where not.</summary>
+    public static bool HasRegime(RulePackSet packs, AssessmentOptions options, Screen screen)
+    {
+        if (FacilityAssessor.SelectRegime(packs, options) is not null)
+        {
+            return true;
+        }
+
+        var known = packs.Regimes.Select(regime => regime.Header.Id).ToList();
+        screen.Error.WriteLine(options.RegimeId is { } id
+            ? $"lỗi: --regime: không có luật «{id}»; {NearestName.Help(id, known) ?? $"các luật: {string.Join(", ", known)}"}"
+            : $"lỗi: vào ngày {FactText.Date(options.AsOf)} không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}");
+        return false;
+    }
 
     /// <summary>Today in Vietnam.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);

@@ -1,9 +1,94 @@
 using System.CommandLine;
+using EmrSec.Assessor.Interviews;
+using EmrSec.Dossiers.Files;
+using EmrSec.Dossiers.Presets;
+using EmrSec.Rules.Assessments;
 
 namespace EmrSec.Assessor.Commands;
 
 /// <summary><c>emrsec dossier</c>: making and filling in a dossier.</summary>
 internal static class DossierCommands
 {
-    public static Command Create(Screen screen, TimeProvider clock) => new("dossier", "Lập và điền hồ sơ");
+    public static Command Create(Screen screen, TimeProvider clock) => new("dossier", "Lập và điền hồ sơ")
+    {
+        New(screen),
+        Ask(screen, clock),
+    };
+
+    private static Command New(Screen screen)
+    {
+        var ids = PresetCatalogue.All.Select(preset => preset.Id).ToList();
+        var preset = new Option<string>("--preset") { HelpName = "loại", Required = true, Description = $"Loại cơ sở: {string.Join(", ", ids)}" };
+        var output = new Option<string?>("--out") { HelpName = "tệp", Description = "Tệp hồ sơ sẽ tạo (mặc định: in ra màn hình); tệp đã có thì không ghi đè" };
+        var name = new Option<string?>("--name") { HelpName = "tên", Description = "Tên cơ sở, ghi sẵn vào hồ sơ" };
+        var rules = CommonOptions.Rules();
+        var command = new Command("new", "Tạo hồ sơ mẫu có chú thích để điền") { preset, output, name, rules };
+        command.SetAction(result => Write(result.GetValue(preset)!, result.GetValue(output), result.GetValue(name), result.GetValue(rules), screen));
+        return command;
+    }
+
+    private static int Write(string preset, string? output, string? name, string? rules, Screen screen)
+    {
+        var ids = PresetCatalogue.All.Select(known => known.Id).ToList();
+        if (PresetCatalogue.Find(preset) is null)
+        {
+            screen.Error.WriteLine($"lỗi: --preset: không có mẫu «{preset}»; {NearestName.Help(preset, ids) ?? $"các mẫu: {string.Join(", ", ids)}"}");
+            return ExitCodes.WrongInput;
+        }
+
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs)
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var diagnostics = new DiagnosticBag();
+        var text = PresetWriter.Write(preset, packs.Facts, diagnostics, name);
+        if (text is not null && output is null)
+        {
+            screen.Out.Write(text);
+        }
+
+        if (text is null || (output is not null && AtomicTextFile.Create(output, text, diagnostics) is null))
+        {
+            screen.Report(diagnostics);
+            return ExitCodes.WrongInput;
+        }
+
+        if (output is not null)
+        {
+            screen.Out.WriteLine($"Đã tạo {output}. Mở bằng trình soạn thảo để điền, hoặc trả lời từng câu: emrsec dossier ask {output}");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static Command Ask(Screen screen, TimeProvider clock)
+    {
+        var dossier = new Argument<string>("hồ sơ") { Description = "Tệp hồ sơ (.yaml)" };
+        var asOf = CommonOptions.AsOf();
+        var rules = CommonOptions.Rules();
+        var noPresumptions = CommonOptions.NoPresumptions();
+        var regime = CommonOptions.Regime();
+        var deadlines = new Option<bool>("--deadlines") { Description = "Hỏi cả về thời hạn khi hồ sơ chưa khai gì về cơ sở" };
+        var command = new Command("ask", "Hỏi từng câu, câu quyết định nhiều nhất trước, và ghi câu trả lời vào hồ sơ") { dossier, asOf, regime, rules, noPresumptions, deadlines };
+        command.SetAction(result =>
+        {
+            var options = new AssessmentOptions(result.GetValue(asOf) ?? CommonOptions.Today(clock), result.GetValue(regime), !result.GetValue(noPresumptions));
+            return Interview(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(deadlines) ? true : null, screen);
+        });
+        return command;
+    }
+
+    private static int Interview(string path, string? rules, AssessmentOptions options, bool? askDeadlines, Screen screen)
+    {
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.HasRegime(packs, options, screen))
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var diagnostics = new DiagnosticBag();
+        var interview = Interviews.Interview.Begin(path, packs, options, askDeadlines, diagnostics);
+        screen.Report(diagnostics);
+        return interview is null ? ExitCodes.WrongInput : new InterviewScreen(interview, screen, options.AsOf).Run();
+    }
 }

@@ -173,6 +173,7 @@ internal sealed class AssessmentJson
         _json.WriteString("question", question.Fact.Question);
         _json.WriteString("source", question.Fact.Source);
         _json.WriteNumber("settles", question.Settles);
+        _json.WriteBoolean("forLevel", question.ForLevel);
     }
 
     private void WriteComponent(SystemProfile? of, SystemProfile system)

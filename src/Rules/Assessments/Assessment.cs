@@ -15,7 +15,8 @@ public sealed record AssessmentOptions(DateOnly AsOf, string? RegimeId = null, b
 /// <param name="Fact">The fact.</param>
 /// <param name="System">The system or component it is about; null for the facility.</param>
 /// <param name="Settles">How many levels and deadlines depend on it.</param>
-public sealed record OpenQuestion(FactDefinition Fact, SystemProfile? System, int Settles);
+/// <param name="ForLevel">Whether a level depends on it; else only deadlines do.</param>
+public sealed record OpenQuestion(FactDefinition Fact, SystemProfile? System, int Settles, bool ForLevel);
 
 /// <summary>Everything the law says of a facility on a day. Immutable: the same dossier, packs and day give the same assessment.</summary>
 public sealed class Assessment
@@ -41,7 +42,7 @@ public sealed class Assessment
     /// <summary>The directives not yet issued on the day; their obligations are left out.</summary>
     public required IReadOnlyList<Directive> NotYetInForce { get; init; }
 
-    /// <summary>What to ask, the most decisive question first; only what can change a level or a deadline.</summary>
+    /// <summary>What to ask: what can change a level first, then what can change a deadline, the most decisive question first.</summary>
     public required IReadOnlyList<OpenQuestion> Questions { get; init; }
 
     /// <summary>The highest level of a system; null where it depends on missing facts or there is no system.</summary>

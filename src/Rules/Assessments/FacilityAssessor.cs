@@ -53,6 +53,6 @@ public static class FacilityAssessor
     {
         var targets = systems.Select(system => system.Target)
             .Concat(obligations.Where(result => result.Status == ObligationStatus.Unknown && result.Obligation.Kind != DueKind.Ongoing).Select(result => result.Target));
-        return [.. QuestionPlanner.Order([.. targets]).Select(question => new OpenQuestion(question.Fact, question.System, question.Settles))];
+        return [.. QuestionPlanner.Order([.. targets]).Select(question => new OpenQuestion(question.Fact, question.System, question.Settles, question.ForLevel))];
     }
 }

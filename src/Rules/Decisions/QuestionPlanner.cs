@@ -5,16 +5,20 @@ namespace EmrSec.Rules.Decisions;
 /// <summary>Something to be settled (a level, a deadline) and whose facts its missing facts are.</summary>
 /// <param name="Decision">What the missing facts decide.</param>
 /// <param name="SystemOf">The system or component that a missing fact belongs to; null for the facility.</param>
-internal sealed record QuestionTarget(Decision Decision, Func<Evaluation.FactVariable, SystemProfile?> SystemOf);
+/// <param name="IsLevel">Whether it is a level; else a deadline.</param>
+internal sealed record QuestionTarget(Decision Decision, Func<Evaluation.FactVariable, SystemProfile?> SystemOf, bool IsLevel = false);
 
 /// <summary>A question worth asking.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="System">The system or component; null for the facility.</param>
 /// <param name="Settles">How many targets depend on it.</param>
+/// <param name="ForLevel">Whether a level depends on it.</param>
 /// <param name="Remaining">How many questions remain after it, in thousandths, on average over the answers that the rules can tell apart.</param>
-internal sealed record PlannedQuestion(FactDefinition Fact, SystemProfile? System, int Settles, long Remaining);
+internal sealed record PlannedQuestion(FactDefinition Fact, SystemProfile? System, int Settles, bool ForLevel, long Remaining);
 
-/// <summary>Orders questions so that the fewest settle everything: first the one after which the fewest remain on average.</summary>
+/// <summary>
+/// Orders questions so that the fewest settle everything: levels before deadlines, and first the one after which the fewest remain on average.
+/// </summary>
 internal static class QuestionPlanner
 {
     /// <summary>The questions that can change an outcome, the most decisive first.</summary>
@@ -26,7 +30,8 @@ internal static class QuestionPlanner
     }
 
     private static readonly Comparer<PlannedQuestion> MostDecisiveFirst = Comparer<PlannedQuestion>.Create((a, b) =>
-        a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining)
+        a.ForLevel != b.ForLevel ? b.ForLevel.CompareTo(a.ForLevel)
+        : a.Remaining != b.Remaining ? a.Remaining.CompareTo(b.Remaining)
         : a.Settles != b.Settles ? b.Settles.CompareTo(a.Settles)
         : a.Fact.Order.CompareTo(b.Fact.Order));
 
@@ -47,7 +52,7 @@ internal static class QuestionPlanner
             remaining += left.Count;
         }
 
-        return new PlannedQuestion(key.Fact, key.System, touched.Count, answers.Count == 0 ? 1000L * targets.Count : 1000L * remaining / answers.Count);
+        return new PlannedQuestion(key.Fact, key.System, touched.Count, touched.Exists(target => target.IsLevel), answers.Count == 0 ? 1000L * targets.Count : 1000L * remaining / answers.Count);
     }
 
     /// <summary>One value for each combination of classes that the targets tell apart.</summary>
@@ -82,6 +87,7 @@ internal static class QuestionPlanner
         public Open(QuestionTarget target)
         {
             _decision = target.Decision;
+            IsLevel = target.IsLevel;
             for (var i = 0; i < _decision.Variables.Count; i++)
             {
                 var key = new Key(_decision.Variables[i].Fact, target.SystemOf(_decision.Variables[i]));
@@ -93,6 +99,8 @@ internal static class QuestionPlanner
                 ? [.. _variables.Keys]
                 : [.. DecisionSpace.Support(_decision.Root).Select(variable => _keys[variable])];
         }
+
+        public bool IsLevel { get; }
 
         public HashSet<Key> Support { get; }
 

@@ -45,9 +45,17 @@ internal sealed class ValueClasses
         };
         var groups = new Dictionary<string, List<long>>(StringComparer.Ordinal);
         var order = new List<List<long>>();
+        var last = "";
         foreach (var code in values)
         {
+            // Of numbers and days only neighbours share a class, and none stands apart: each class can then be said as one interval.
             var signature = Signature(own, code);
+            if (fact.Type is FactType.Integer or FactType.Date && (code == FactValue.None.Code || !string.Equals(signature, last, StringComparison.Ordinal)))
+            {
+                groups.Clear();
+            }
+
+            last = signature;
             if (!groups.TryGetValue(signature, out var group))
             {
                 groups.Add(signature, group = []);

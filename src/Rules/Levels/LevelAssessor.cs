@@ -17,7 +17,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         int? atLeast = decision.Least == 0 ? null : decision.Least;
         int? atMost = decision.Greatest == 0 ? null : decision.Greatest;
         var certain = Certain(frame, members);
-        var target = new QuestionTarget(decision, variable => variable.Member < 0 ? null : frame.Members[variable.Member]);
+        var target = new QuestionTarget(decision, variable => variable.Member < 0 ? null : frame.Members[variable.Member], IsLevel: true);
         return new LevelResult(target)
         {
             System = system,
