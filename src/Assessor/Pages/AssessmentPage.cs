@@ -61,7 +61,7 @@ internal static class AssessmentPage
             return;
         }
 
-        page.Line($"{assessment.Questions.Count} câu, câu quyết định nhiều nhất trước. Trả lời lần lượt: emrsec dossier ask <tệp hồ sơ>");
+        page.Line($"{assessment.Questions.Count} câu, câu quyết định nhiều nhất trước; trả lời câu trên có thể làm câu dưới thành thừa. Được hỏi lần lượt: emrsec dossier ask <tệp hồ sơ>");
         for (var i = 0; i < assessment.Questions.Count; i++)
         {
             var question = assessment.Questions[i];

@@ -7,6 +7,9 @@ namespace EmrSec.Assessor.Pages;
 /// <summary>The levels: a table at a glance, then each system with its ground, why not higher, and what was presumed.</summary>
 internal static class LevelSection
 {
+    /// <summary>More open criteria of one level than this are named together, not one by one.</summary>
+    private const int MostSpeltOut = 2;
+
     public static void Write(Page page, Assessment assessment)
     {
         page.Head(2, "1. CẤP ĐỘ CỦA TỪNG HỆ THỐNG");
@@ -116,7 +119,14 @@ internal static class LevelSection
 
     private static Span Open(IEnumerable<NotHigher> criteria, LevelResult level)
     {
-        var parts = criteria.Where(higher => higher.IsOpen)
+        var open = criteria.Where(higher => higher.IsOpen).ToList();
+        if (open.Count > MostSpeltOut)
+        {
+            var facts = open.SelectMany(higher => higher.Because).Select(reason => Lower(Name(reason.Fact, reason.Component, level))).Distinct(StringComparer.Ordinal);
+            return new Span($"theo {string.Join(", ", open.Select(higher => Article(higher.Criterion)))}, tuỳ {string.Join(", ", facts)}", Tone.Warn);
+        }
+
+        var parts = open
             .Select(higher => $"{Article(higher.Criterion)} nếu {string.Join("; ", higher.Because.Select(reason => $"{Lower(Name(reason.Fact, reason.Component, level))}: {reason.Needs}").Distinct(StringComparer.Ordinal))}");
         return new Span(string.Join(" · ", parts), Tone.Warn);
     }

@@ -12,6 +12,8 @@ internal sealed record Screen(TextWriter Out, TextWriter Error, TextReader In, b
     {
         if (IsTerminal)
         {
+            // The drawing library writes past our buffer.
+            Out.Flush();
             ShowDrawn(page);
         }
         else
