@@ -22,7 +22,7 @@ internal static class AssessCommand
         var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, rules, format, strict, noPresumptions };
         command.SetAction(result =>
         {
-            var options = new AssessmentOptions(result.GetValue(asOf) ?? CommonOptions.Today(clock), result.GetValue(regime), !result.GetValue(noPresumptions));
+            var options = new AssessmentOptions(CommonOptions.Day(result.GetValue(asOf), clock), result.GetValue(regime), !result.GetValue(noPresumptions));
             return Run(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(format) is "json", result.GetValue(strict), screen);
         });
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
@@ -13,12 +12,23 @@ internal static class CommonOptions
     /// <summary>Vietnam's clock is seven hours ahead of UTC the whole year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
-    public static Option<DateOnly?> AsOf() => new("--as-of")
+    public static Option<string?> AsOf()
     {
-        HelpName = "ngày",
-        Description = "Ngày đánh giá, viết 2026-11-21 hoặc 21/11/2026 (mặc định: hôm nay)",
-        CustomParser = ParseDate,
-    };
+        var option = new Option<string?>("--as-of")
+        {
+            HelpName = "ngày",
+            Description = "Ngày đánh giá, viết 2026-11-21 hoặc 21/11/2026 (mặc định: hôm nay)",
+        };
+        option.Validators.Add(result =>
+        {
+            var written = result.Tokens.Count > 0 ? result.Tokens[^1].Value : null;
+            if (written is not null && !TryParseDay(written, out _))
+            {
+                result.AddError($"{CallErrors.Prefix}--as-of: «{written}» không phải là ngày; viết 2026-11-21 hoặc 21/11/2026");
+            }
+        });
+        return option;
+    }
 
     public static Option<string?> Rules() => new("--rules")
     {
@@ -52,8 +62,9 @@ internal static class CommonOptions
         return false;
     }
 
-    /// <summary>Today in Vietnam.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);
+    /// <summary>The day that was asked for, or today in Vietnam.</summary>
+    public static DateOnly Day(string? written, TimeProvider clock) =>
+        written is not null && TryParseDay(written, out var day) ? day : DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);
 
     /// <summary>Loads the law; null, with the errors reported, where it is not whole.</summary>
     public static RulePackSet? LoadRules(string? folder, Screen screen)
@@ -71,15 +82,6 @@ internal static class CommonOptions
         return null;
     }
 
-    private static DateOnly? ParseDate(ArgumentResult result)
-    {
-        var written = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-        if (DateOnly.TryParseExact(written, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        result.AddError($"{CallErrors.Prefix}--as-of: «{written}» không phải là ngày; viết 2026-11-21 hoặc 21/11/2026");
-        return null;
-    }
+    private static bool TryParseDay(string written, out DateOnly day) =>
+        DateOnly.TryParseExact(written, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -73,7 +73,7 @@ internal static class DossierCommands
         var command = new Command("ask", "Hỏi từng câu, câu quyết định nhiều nhất trước, và ghi câu trả lời vào hồ sơ") { dossier, asOf, regime, rules, noPresumptions, deadlines };
         command.SetAction(result =>
         {
-            var options = new AssessmentOptions(result.GetValue(asOf) ?? CommonOptions.Today(clock), result.GetValue(regime), !result.GetValue(noPresumptions));
+            var options = new AssessmentOptions(CommonOptions.Day(result.GetValue(asOf), clock), result.GetValue(regime), !result.GetValue(noPresumptions));
             return Interview(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(deadlines) ? true : null, screen);
         });
         return command;

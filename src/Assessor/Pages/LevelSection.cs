@@ -41,7 +41,7 @@ internal static class LevelSection
     private static void WriteSystem(Page page, LevelResult level)
     {
         page.Head(3, $"{level.System.Name} ({level.System.Id}): ", Words.Level(level));
-        foreach (var group in level.Grounds.GroupBy(ground => ground.Criterion))
+        foreach (var group in level.Grounds.GroupBy(ground => ground.Criterion.Id, StringComparer.Ordinal))
         {
             WriteGround(page, level, [.. group]);
         }
@@ -72,7 +72,7 @@ internal static class LevelSection
     /// <summary>What was presumed, each once with the systems that it mattered to.</summary>
     private static void WritePresumed(Page page, Assessment assessment)
     {
-        var presumed = assessment.Systems.SelectMany(level => level.Presumed).GroupBy(each => (each.Fact, each.Value)).ToList();
+        var presumed = assessment.Systems.SelectMany(level => level.Presumed).GroupBy(each => $"{each.Fact.Label}: {FactText.Describe(each.Fact, each.Value)}", StringComparer.Ordinal).ToList();
         if (presumed.Count == 0)
         {
             return;
@@ -84,8 +84,7 @@ internal static class LevelSection
             page.Item(
                 1,
                 "• ",
-                $"{group.Key.Fact.Label}: ",
-                new Span(FactText.Describe(group.Key.Fact, group.Key.Value), Tone.Strong),
+                new Span(group.Key, Tone.Strong),
                 new Span($" [{string.Join(", ", group.Select(each => each.System.Id))}]. {group.First().Why}", Tone.Muted));
         }
 

@@ -19,7 +19,7 @@ internal static class ObligationSection
         page.Head(2, "2. NGHĨA VỤ VÀ THỜI HẠN");
         var binding = assessment.Obligations.Where(result => result.Status != ObligationStatus.NotApplicable)
             .OrderBy(result => Array.IndexOf(Pressing, result.Status))
-            .ThenBy(result => result.Obligation.Due ?? DateOnly.MaxValue)
+            .ThenBy(result => result.Obligation.Due?.DayNumber ?? int.MaxValue)
             .ThenBy(result => result.Obligation.Id, StringComparer.Ordinal)
             .ToList();
         if (binding.Count == 0)

@@ -20,8 +20,11 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
     /// <summary>The day that conditions may name <c>due</c>.</summary>
     public DateOnly? Due { get; set; }
 
-    /// <summary>The scopes whose facts may be asked here.</summary>
-    public IReadOnlyList<FactScope> Scopes { get; set; } = [FactScope.Facility, FactScope.Milestone, FactScope.System];
+    /// <summary>Whether facts of the facility and its milestones may be asked here.</summary>
+    public bool AllowsFacility { get; init; } = true;
+
+    /// <summary>Whether facts of a system may be asked here.</summary>
+    public bool AllowsSystem { get; init; } = true;
 
     /// <summary>Reads a condition; null with errors where it is wrong.</summary>
     public Condition? Read(YamlNode? node)
@@ -57,7 +60,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
 
     private ComponentCondition? Component(YamlScalar key, YamlNode value)
     {
-        if (!Scopes.Contains(FactScope.System))
+        if (!AllowsSystem)
         {
             diagnostics.Error("LU012", key.Position, $"«{key.Value}» chỉ dùng trong tiêu chí của hệ thống");
             return null;
@@ -93,7 +96,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
             return null;
         }
 
-        if (!Scopes.Contains(fact.Scope))
+        if (fact.Scope == FactScope.System ? !AllowsSystem : !AllowsFacility)
         {
             diagnostics.Error("LU016", key.Position, $"không hỏi được «{fact.Id}» ở đây", fact.Scope == FactScope.System ? "nghĩa vụ của cơ sở chỉ hỏi dữ kiện của cơ sở và các mốc" : null);
             return null;

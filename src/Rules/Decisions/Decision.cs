@@ -74,7 +74,7 @@ internal sealed class Decision
     }
 
     /// <summary>The facts on which the outcome depends.</summary>
-    public IEnumerable<FactVariable> Missing => Root is null ? Variables : DecisionSpace.Support(Root).Select(variable => Variables[variable]);
+    public IEnumerable<FactVariable> Missing => Root is null ? Variables : Array.ConvertAll(DecisionSpace.Support(Root), variable => Variables[variable]);
 
     // Sound, but not always as narrow as can be: a rule not known to be false might hold.
     private static (int Least, int Greatest) KleeneBounds(FactFrame frame, IReadOnlyList<IReadOnlyList<Candidate>> groups)
@@ -198,7 +198,13 @@ internal sealed class Decision
                 RuleWalker.CollectUnknown(candidate.Node, frame, candidate.Member, missing);
             }
 
-            return missing.Min(variable => _order[variable]);
+            var first = int.MaxValue;
+            foreach (var variable in missing)
+            {
+                first = Math.Min(first, _order[variable]);
+            }
+
+            return first;
         }
 
         private string State(List<Candidate> open, int least)

@@ -55,7 +55,7 @@ internal sealed class DecisionSpace
             return children[0];
         }
 
-        var key = string.Create(CultureInfo.InvariantCulture, $"{variable}:{string.Join(',', children.Select(child => child.Id))}");
+        var key = Key(variable, children);
         if (!_nodes.TryGetValue(key, out var node))
         {
             node = new DecisionNode(_nextId++, variable, -1, children);
@@ -63,6 +63,17 @@ internal sealed class DecisionSpace
         }
 
         return node;
+    }
+
+    private static string Key(int variable, DecisionNode[] children)
+    {
+        var key = new System.Text.StringBuilder().Append(variable);
+        foreach (var child in children)
+        {
+            key.Append(',').Append(child.Id);
+        }
+
+        return key.ToString();
     }
 
     /// <summary>The greater of two outcomes, for every way to fill in the facts.</summary>

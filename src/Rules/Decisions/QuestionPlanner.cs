@@ -97,7 +97,7 @@ internal static class QuestionPlanner
 
             Support = _decision.Root is null
                 ? [.. _variables.Keys]
-                : [.. DecisionSpace.Support(_decision.Root).Select(variable => _keys[variable])];
+                : [.. Array.ConvertAll(DecisionSpace.Support(_decision.Root), variable => _keys[variable])];
         }
 
         public bool IsLevel { get; }
@@ -115,7 +115,7 @@ internal static class QuestionPlanner
 
             var variable = _variables[key];
             var rest = _decision.Space.Restrict(_decision.Root, variable, _decision.Classes[variable].ClassOf(answer.Representative));
-            return DecisionSpace.Support(rest).Select(each => _keys[each]);
+            return Array.ConvertAll(DecisionSpace.Support(rest), each => _keys[each]);
         }
     }
 }

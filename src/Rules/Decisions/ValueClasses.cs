@@ -68,9 +68,14 @@ internal sealed class ValueClasses
         return new ValueClasses(fact, own, order.ConvertAll(group => new ValueClass(FactValue.FromCode(group[0]), Condition(fact, group, own))));
     }
 
-    /// <summary>The class of a value.</summary>
+    /// <summary>The class of a value; -1 where there are too many classes to enumerate.</summary>
     public int ClassOf(FactValue value)
     {
+        if (Items.Count == 0)
+        {
+            return -1;
+        }
+
         var signature = Signature(_leaves, value.Code);
         for (var i = 0; i < Items.Count; i++)
         {

@@ -14,6 +14,18 @@ internal sealed class FactCatalogueReader(DiagnosticBag diagnostics)
     private static readonly string[] FactKeys =
         ["id", "scope", "type", "label", "question", "help", "source", "values", "min", "max", "unit", "allowNone", "noneLabel", "minItems", "presumed"];
 
+    // Keys that only facts of some types have.
+    private static readonly (string Key, FactType[] Types)[] KeysOfTypes =
+    [
+        ("values", [FactType.Enum, FactType.Set]),
+        ("minItems", [FactType.Set]),
+        ("min", [FactType.Integer]),
+        ("max", [FactType.Integer]),
+        ("unit", [FactType.Integer]),
+        ("allowNone", [FactType.Integer, FactType.Date]),
+        ("noneLabel", [FactType.Integer, FactType.Date]),
+    ];
+
     private static readonly string[] ScopeWords = ["facility", "milestone", "system"];
     private static readonly string[] ScopePrefixes = ["facility.", "milestones.", "system."];
     private static readonly string[] TypeWords = ["boolean", "enum", "set", "integer", "date", "text"];
@@ -75,7 +87,15 @@ internal sealed class FactCatalogueReader(DiagnosticBag diagnostics)
         }
 
         var type = (FactType)Array.IndexOf(TypeWords, typeWord);
-        return new FactDefinition(id, scope, type)
+        foreach (var (key, types) in KeysOfTypes)
+        {
+            if (!types.Contains(type) && node[key] is { } unwanted)
+            {
+                diagnostics.Error("LU003", unwanted.Position, $"chỉ kiểu {string.Join(" và ", types.Select(each => TypeWords[(int)each]))} có «{key}»");
+            }
+        }
+
+        var fact = new FactDefinition(id, scope, type)
         {
             Label = label,
             Question = question,
@@ -91,19 +111,28 @@ internal sealed class FactCatalogueReader(DiagnosticBag diagnostics)
             Order = order,
             Position = node.At("id"),
         };
+        if (fact.Min > fact.Max)
+        {
+            diagnostics.Error("LU007", node.At("min"), "dữ kiện không có giá trị nào: «min» lớn hơn «max»");
+        }
+
+        return fact;
     }
 
     private List<FactOption> ReadOptions(YamlObject node, FactType type)
     {
         var options = new List<FactOption>();
-        var needed = type is FactType.Enum or FactType.Set;
-        if (!needed && node["values"] is { } unwanted)
+        if (type is not (FactType.Enum or FactType.Set))
         {
-            diagnostics.Error("LU003", unwanted.Position, "chỉ kiểu enum và set có «values»");
             return options;
         }
 
-        foreach (var mapping in node.Mappings("values", required: needed))
+        if (node["values"] is YamlSequence { Items.Count: 0 } empty)
+        {
+            diagnostics.Error("LU007", empty.Position, "dữ kiện không có giá trị nào: «values» trống");
+        }
+
+        foreach (var mapping in node.Mappings("values", required: true))
         {
             var value = new YamlObject(mapping, diagnostics, "id", "label");
             if (value.Text("id", required: true) is { } id && value.Text("label", required: true) is { } label)
@@ -139,7 +168,7 @@ internal sealed class FactCatalogueReader(DiagnosticBag diagnostics)
         Condition? when = null;
         if (node["when"] is { } condition)
         {
-            var reader = new ConditionReader(catalogue, diagnostics) { Scopes = [FactScope.System] };
+            var reader = new ConditionReader(catalogue, diagnostics) { AllowsFacility = false };
             when = reader.Read(condition);
             if (when is null)
             {

@@ -10,13 +10,13 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
     public LevelResult Determine(FactSet facility, FactSet milestones, SystemProfile system)
     {
         var declared = FactFrame.Create(catalogue, facility, milestones, system);
-        var members = Participants(declared);
         var frame = declared.Copy();
         var presumed = presume ? Presumptions.Fill(frame) : [];
+        var members = Judge(frame);
         var decision = Decide(frame, members);
         int? atLeast = decision.Least == 0 ? null : decision.Least;
         int? atMost = decision.Greatest == 0 ? null : decision.Greatest;
-        var certain = Certain(frame, members);
+        var certain = Certain(members);
         var target = new QuestionTarget(decision, variable => variable.Member < 0 ? null : frame.Members[variable.Member], IsLevel: true);
         return new LevelResult(target)
         {
@@ -27,47 +27,81 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
             IsExact = decision.IsExact,
             Grounds = Grounds(frame, members, certain),
             NotHigher = NotHigher(frame, members, atLeast == atMost ? atLeast ?? 0 : certain, decision.Greatest),
-            Missing = QuestionPlanner.Order([target]).Select(question => new MissingFact(question.Fact, question.System)).ToList(),
-            Presumed = Used(declared, frame, members, presumed),
+            Missing = [.. QuestionPlanner.Order([target]).Select(question => new MissingFact(question.Fact, question.System))],
+            Presumed = Used(declared, members, presumed),
             ByComponents = frame.Members.Count > 1,
         };
     }
 
     /// <summary>
-    /// The members that are judged. One with components is a whole made of them, and is judged by itself only where it declares
-    /// something about itself; what it leaves undeclared is then the components' to say.
+    /// The members that are judged, with the truth of every criterion. One with components is a whole made of them, and is judged by
+    /// itself only where it declares something about itself; what it leaves undeclared is then the components' to say.
     /// </summary>
-    private List<int> Participants(FactFrame frame) =>
-        [.. Enumerable.Range(0, frame.Members.Count).Where(member =>
-            frame.Descendants(member) == 0 || regime.Components.OwnFacts.Any(fact => SaysSomething(frame.Members[member].Facts, fact)))];
+    private List<Judged> Judge(FactFrame frame)
+    {
+        var judged = new List<Judged>();
+        for (var member = 0; member < frame.Members.Count; member++)
+        {
+            if (frame.Descendants(member) > 0 && !regime.Components.OwnFacts.Any(fact => SaysSomething(frame.Members[member].Facts, fact)))
+            {
+                continue;
+            }
+
+            var truths = new Truth[regime.Criteria.Count];
+            for (var i = 0; i < truths.Length; i++)
+            {
+                truths[i] = RuleWalker.Evaluate(regime.Program.Roots[i], frame, member);
+            }
+
+            judged.Add(new Judged(member, frame.Members[member], truths));
+        }
+
+        return judged;
+    }
 
     // Declaring what would be presumed anyway says nothing new about the whole.
     private static bool SaysSomething(FactSet facts, FactDefinition fact) =>
-        facts.TryGet(fact, out var declared) && declared.Value != fact.Presumed?.Value;
+        facts.TryGet(fact, out var declared) && (fact.Presumed is null || declared.Value.Code != fact.Presumed.Value.Code);
 
-    private Decision Decide(FactFrame frame, List<int> members) => Decision.Make(
-        frame,
-        [.. members.Select(member => regime.Criteria.Select((criterion, i) => new Candidate(regime.Program.Roots[i], member, criterion.Level)).ToList())],
-        asOf,
-        budget);
+    private Decision Decide(FactFrame frame, List<Judged> members) => Decision.Make(frame, members.ConvertAll(Candidates), asOf, budget);
 
-    private int Certain(FactFrame frame, List<int> members) => regime.Criteria
-        .Where((_, i) => members.Exists(member => RuleWalker.Evaluate(regime.Program.Roots[i], frame, member) == Truth.True))
-        .Select(criterion => criterion.Level)
-        .DefaultIfEmpty(0)
-        .Max();
+    private IReadOnlyList<Candidate> Candidates(Judged member)
+    {
+        var candidates = new List<Candidate>();
+        for (var i = 0; i < regime.Criteria.Count; i++)
+        {
+            candidates.Add(new Candidate(regime.Program.Roots[i], member.Index, regime.Criteria[i].Level));
+        }
 
-    private List<LevelGround> Grounds(FactFrame frame, List<int> members, int level)
+        return candidates;
+    }
+
+    /// <summary>The highest level with a criterion that holds already.</summary>
+    private int Certain(List<Judged> members)
+    {
+        var level = 0;
+        for (var i = 0; i < regime.Criteria.Count; i++)
+        {
+            if (members.Exists(member => member.Truths[i] == Truth.True))
+            {
+                level = Math.Max(level, regime.Criteria[i].Level);
+            }
+        }
+
+        return level;
+    }
+
+    private List<LevelGround> Grounds(FactFrame frame, List<Judged> members, int level)
     {
         var grounds = new List<LevelGround>();
         foreach (var member in members)
         {
             for (var i = 0; i < regime.Criteria.Count; i++)
             {
-                var node = regime.Program.Roots[i];
-                if (regime.Criteria[i].Level == level && RuleWalker.Evaluate(node, frame, member) == Truth.True)
+                if (regime.Criteria[i].Level == level && member.Truths[i] == Truth.True)
                 {
-                    grounds.Add(new LevelGround(regime.Criteria[i], member == 0 ? null : frame.Members[member], Reasons.Of(node, frame, member)));
+                    var facts = Reasons.Of(regime.Program.Roots[i], frame, member.Index);
+                    grounds.Add(new LevelGround(regime.Criteria[i], member.Index == 0 ? null : member.System, facts));
                 }
             }
         }
@@ -75,33 +109,33 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         return grounds;
     }
 
-    private List<NotHigher> NotHigher(FactFrame frame, List<int> members, int level, int greatest)
+    private List<NotHigher> NotHigher(FactFrame frame, List<Judged> members, int level, int greatest)
     {
         var result = new List<NotHigher>();
         for (var i = 0; i < regime.Criteria.Count; i++)
         {
-            var node = regime.Program.Roots[i];
             if (regime.Criteria[i].Level <= level)
             {
                 continue;
             }
 
             // Above the greatest level no way of filling in makes it hold, even where its own facts are missing.
-            var open = members.Where(member => RuleWalker.Evaluate(node, frame, member) == Truth.Unknown).ToList();
+            var open = members.FindAll(member => member.Truths[i] == Truth.Unknown);
             var isOpen = open.Count > 0 && regime.Criteria[i].Level <= greatest;
             var asked = isOpen ? open : members;
+            var node = regime.Program.Roots[i];
             result.Add(new NotHigher(
                 regime.Criteria[i],
                 isOpen,
-                [.. asked.SelectMany(member => Reasons.Of(node, frame, member))],
-                [.. asked.SelectMany(member => Reasons.Enough(node, frame, member))]));
+                [.. asked.SelectMany(member => Reasons.Of(node, frame, member.Index))],
+                [.. asked.SelectMany(member => Reasons.Enough(node, frame, member.Index))]));
         }
 
         return result;
     }
 
     /// <summary>A presumption was used where the answer without it would depend on its fact.</summary>
-    private List<UsedPresumption> Used(FactFrame declared, FactFrame frame, List<int> members, IReadOnlyList<(FactVariable Variable, Presumption Presumption)> presumed)
+    private List<UsedPresumption> Used(FactFrame declared, List<Judged> members, IReadOnlyList<FilledPresumption> presumed)
     {
         if (presumed.Count == 0)
         {
@@ -112,7 +146,10 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         return
         [
             .. presumed.Where(each => missing.Contains(each.Variable))
-                .Select(each => new UsedPresumption(each.Variable.Fact, frame.Members[each.Variable.Member], each.Presumption.Value, each.Presumption.Why)),
+                .Select(each => new UsedPresumption(each.Variable.Fact, declared.Members[each.Variable.Member], each.Presumption.Value, each.Presumption.Why)),
         ];
     }
+
+    /// <summary>A member of the frame and the truth of each criterion of it.</summary>
+    private sealed record Judged(int Index, SystemProfile System, Truth[] Truths);
 }

@@ -3,14 +3,17 @@ using EmrSec.Rules.Facts;
 
 namespace EmrSec.Rules.Levels;
 
+/// <summary>A presumed value that was filled in.</summary>
+internal sealed record FilledPresumption(FactVariable Variable, Presumption Presumption);
+
 /// <summary>Fills presumed values in where nobody declared the fact.</summary>
 internal static class Presumptions
 {
     /// <summary>Fills a frame in place.</summary>
     /// <returns>What was filled in.</returns>
-    public static IReadOnlyList<(FactVariable Variable, Presumption Presumption)> Fill(FactFrame frame)
+    public static IReadOnlyList<FilledPresumption> Fill(FactFrame frame)
     {
-        var filled = new List<(FactVariable, Presumption)>();
+        var filled = new List<FilledPresumption>();
         for (var member = 0; member < frame.Members.Count; member++)
         {
             // Conditions are judged on what was declared, before anything is presumed.
@@ -28,7 +31,7 @@ internal static class Presumptions
                 }
 
                 frame.Values[frame.Index(fact, member)] = presumption.Value.Code;
-                filled.Add((FactVariable.Of(fact, member), presumption));
+                filled.Add(new FilledPresumption(FactVariable.Of(fact, member), presumption));
             }
         }
 

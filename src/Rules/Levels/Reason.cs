@@ -45,7 +45,7 @@ internal static class Reasons
                     frame[leaf.Fact, member],
                     ConditionText.Needs(leaf.Source, leaf.Negated),
                     ConditionText.Needs(leaf.Source, !leaf.Negated));
-                if (!reasons.Contains(reason))
+                if (!reasons.Exists(known => ReferenceEquals(known.Fact, reason.Fact) && ReferenceEquals(known.Component, reason.Component) && string.Equals(known.Needs, reason.Needs, StringComparison.Ordinal)))
                 {
                     reasons.Add(reason);
                 }

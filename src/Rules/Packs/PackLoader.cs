@@ -31,7 +31,7 @@ public static class PackLoader
         var factBag = new DiagnosticBag();
         var catalogue = new FactCatalogueReader(factBag).Read(factFiles[0].Root);
         Append(diagnostics, factBag);
-        if (factBag.HasErrors)
+        if (factBag.HasErrors || factFiles[0].IsBroken)
         {
             return new PackLoadResult(null, diagnostics);
         }
@@ -43,7 +43,9 @@ public static class PackLoader
             ReadPack(root, catalogue, regimes, directives, diagnostics);
         }
 
-        ReportRepeatedIds([.. regimes.Select(regime => regime.Header), .. directives.Select(directive => directive.Header)], diagnostics);
+        var repeated = ReportRepeatedIds([.. regimes.Select(regime => regime.Header), .. directives.Select(directive => directive.Header)], diagnostics);
+        regimes.RemoveAll(regime => repeated.Contains(regime.Header.Id));
+        directives.RemoveAll(directive => repeated.Contains(directive.Header.Id));
         regimes.Sort((a, b) => a.Header.InForce.From != b.Header.InForce.From
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
@@ -57,10 +59,10 @@ public static class PackLoader
         var reader = new PackReader(catalogue, bag);
         switch (root.Schema)
         {
-            case PackReader.RegimeSchema when reader.ReadRegime(root.Root, root.Sha256) is { } regime:
+            case PackReader.RegimeSchema when reader.ReadRegime(root.Root, root.Sha256) is { } regime && !root.IsBroken:
                 regimes.Add(regime);
                 break;
-            case PackReader.DirectiveSchema when reader.ReadDirective(root.Root, root.Sha256) is { } directive:
+            case PackReader.DirectiveSchema when reader.ReadDirective(root.Root, root.Sha256) is { } directive && !root.IsBroken:
                 directives.Add(directive);
                 break;
             case PackReader.RegimeSchema or PackReader.DirectiveSchema:
@@ -73,12 +75,18 @@ public static class PackLoader
         Append(diagnostics, bag);
     }
 
-    private static void ReportRepeatedIds(IReadOnlyList<PackHeader> headers, DiagnosticBag diagnostics)
+    /// <summary>The ids that several packs have: which of them is meant nobody can tell, so none is used.</summary>
+    private static HashSet<string> ReportRepeatedIds(IReadOnlyList<PackHeader> headers, DiagnosticBag diagnostics)
     {
-        foreach (var repeated in headers.GroupBy(header => header.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var header in headers.Where(header => !seen.Add(header.Id)))
         {
-            diagnostics.Error("LU033", repeated.Position, $"có hai gói luật cùng tên «{repeated.Id}»");
+            repeated.Add(header.Id);
+            diagnostics.Error("LU033", header.Position, $"có hai gói luật cùng tên «{header.Id}»");
         }
+
+        return repeated;
     }
 
     private static void Append(DiagnosticBag to, DiagnosticBag from)
@@ -96,7 +104,9 @@ public static class PackLoader
             return null;
         }
 
-        var root = YamlReader.Read(text, file.Name, diagnostics);
+        var bag = new DiagnosticBag();
+        var root = YamlReader.Read(text, file.Name, bag);
+        Append(diagnostics, bag);
         if (root is not YamlMapping mapping || mapping["schema"] is not YamlScalar schema)
         {
             if (root is not null)
@@ -107,8 +117,9 @@ public static class PackLoader
             return null;
         }
 
-        return new Loaded(file.Name, mapping, schema.Value, PackFile.Sha256(bytes));
+        return new Loaded(file.Name, mapping, schema.Value, PackFile.Sha256(bytes), bag.HasErrors);
     }
 
-    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256);
+    // A key written twice leaves a file that can be read on, for more findings, but not be used.
+    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256, bool IsBroken);
 }

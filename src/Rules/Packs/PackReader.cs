@@ -187,7 +187,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         var citation = ReadCitation(node.Mapping("citation", required: true), header);
         var title = node.Text("title", required: true);
         var wording = node.Text("wording", required: true);
-        var when = new ConditionReader(catalogue, diagnostics).Read(node.Mapping("when", required: true));
+        var when = ReadCondition(new ConditionReader(catalogue, diagnostics), node, "when");
         return id is null || level is null || citation is null || title is null || wording is null || when is null
             ? null
             : new Criterion(id, (int)level, citation, title, wording, when, node.At("id"));
@@ -205,7 +205,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         conditions.Issued = header.Document.Issued;
         conditions.Due = timing is { Kind: not DueKind.Ongoing } dated ? dated.Due : null;
 
-        var binds = conditions.Read(node.Mapping("binds", required: true));
+        var binds = ReadCondition(conditions, node, "binds");
         var doneWhen = ReadMilestones(node, required: timing is { Kind: not DueKind.Ongoing });
         var notes = ReadNotes(node, conditions);
         if (id is not null && !id.StartsWith(header.Id + ".", StringComparison.Ordinal))
@@ -231,6 +231,10 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
             };
     }
 
+    // A condition left out is said once, as a key that is missing.
+    private static Condition? ReadCondition(ConditionReader conditions, YamlObject node, string key) =>
+        node.Mapping(key, required: true) is { } mapping ? conditions.Read(mapping) : null;
+
     private (DueKind Kind, DateOnly? Due)? ReadTiming(YamlObject node)
     {
         string[] given = [.. TimingKeys.Where(key => node[key] is not null)];
@@ -247,7 +251,13 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
 
         if (node["ongoing"] is not YamlMapping period)
         {
-            return node.Boolean("ongoing") is true ? (DueKind.Ongoing, null) : null;
+            var ongoing = node.Boolean("ongoing");
+            if (ongoing is false)
+            {
+                diagnostics.Error("LU024", node.At("ongoing"), "«ongoing» chỉ nhận true hoặc {until: ngày}");
+            }
+
+            return ongoing is true ? (DueKind.Ongoing, null) : null;
         }
 
         return new YamlObject(period, diagnostics, "until").Date("until", required: true) is { } until ? (DueKind.Ongoing, until) : null;
