@@ -58,12 +58,12 @@ internal static class ObligationSection
     /// <summary>What does not bind, by directive and by the fact that says so.</summary>
     private static void WriteRest(Page page, Assessment assessment)
     {
-        foreach (var directive in assessment.Obligations.Where(result => result.Status == ObligationStatus.NotApplicable).GroupBy(result => result.Directive))
+        foreach (var directive in assessment.Obligations.Where(result => result.Status == ObligationStatus.NotApplicable).GroupBy(result => result.Directive.Header.Id, StringComparer.Ordinal))
         {
-            var whole = directive.Count() == directive.Key.Obligations.Count;
+            var whole = directive.Count() == directive.First().Directive.Obligations.Count;
             foreach (var reason in directive.GroupBy(result => result.Why, StringComparer.Ordinal))
             {
-                var what = whole ? $"{directive.Key.Header.Document.Cite} ({reason.Count()} nghĩa vụ)" : string.Join(", ", reason.Select(result => result.Obligation.Id));
+                var what = whole ? $"{directive.First().Directive.Header.Document.Cite} ({reason.Count()} nghĩa vụ)" : string.Join(", ", reason.Select(result => result.Obligation.Id));
                 page.Item(0, "– ", new Span($"{what}: {reason.Key}", Tone.Muted));
                 foreach (var note in reason.SelectMany(result => result.Notes).Distinct(StringComparer.Ordinal))
                 {

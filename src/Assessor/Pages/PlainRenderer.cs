@@ -57,7 +57,7 @@ internal sealed class PlainRenderer(TextWriter output, int width = PlainRenderer
     {
         var widths = Widths(table);
         WriteRow(table.Header, widths);
-        output.WriteLine(string.Join(new string(' ', Gutter), widths.Select(column => new string('-', column))));
+        output.WriteLine(string.Join(new string(' ', Gutter), Array.ConvertAll(widths, column => new string('-', column))));
         foreach (var row in table.Rows)
         {
             WriteRow([.. row.Select(cell => cell.Text)], widths);
@@ -77,11 +77,27 @@ internal sealed class PlainRenderer(TextWriter output, int width = PlainRenderer
     // Columns get what they need; where that is too much, the widest gives way.
     private int[] Widths(TableBlock table)
     {
-        int[] widths = [.. table.Header.Select((head, i) => Math.Max(LeastColumn, table.Rows.Select(row => row[i].Text.Length).Append(head.Length).Max()))];
-        var room = width - (Gutter * (widths.Length - 1));
-        while (widths.Sum() > room)
+        var widths = new int[table.Header.Count];
+        var surplus = (Gutter * (widths.Length - 1)) - width;
+        for (var i = 0; i < widths.Length; i++)
         {
-            var widest = Array.IndexOf(widths, widths.Max());
+            widths[i] = Math.Max(LeastColumn, table.Header[i].Length);
+            foreach (var row in table.Rows)
+            {
+                widths[i] = Math.Max(widths[i], row[i].Text.Length);
+            }
+
+            surplus += widths[i];
+        }
+
+        for (; surplus > 0; surplus--)
+        {
+            var widest = 0;
+            for (var i = 1; i < widths.Length; i++)
+            {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+
             if (widths[widest] <= LeastColumn)
             {
                 break;

@@ -201,7 +201,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         var citation = ReadCitation(node.Mapping("citation", required: true), header);
         var quote = node.Text("quote", required: true);
         var timing = ReadTiming(node);
-        var conditions = new ConditionReader(catalogue, diagnostics) { Scopes = [FactScope.Facility, FactScope.Milestone] };
+        var conditions = new ConditionReader(catalogue, diagnostics) { AllowsSystem = false };
         conditions.Issued = header.Document.Issued;
         conditions.Due = timing is { Kind: not DueKind.Ongoing } dated ? dated.Due : null;
 
@@ -222,8 +222,8 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
                 Title = title,
                 Citation = citation,
                 Quote = quote,
-                Kind = timing.Value.Kind,
-                Due = timing.Value.Due,
+                Kind = timing.Kind,
+                Due = timing.Due,
                 ThenOngoing = node.Boolean("thenOngoing") ?? false,
                 DoneWhen = doneWhen,
                 Notes = notes,
@@ -235,7 +235,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
     private static Condition? ReadCondition(ConditionReader conditions, YamlObject node, string key) =>
         node.Mapping(key, required: true) is { } mapping ? conditions.Read(mapping) : null;
 
-    private (DueKind Kind, DateOnly? Due)? ReadTiming(YamlObject node)
+    private Timing? ReadTiming(YamlObject node)
     {
         string[] given = [.. TimingKeys.Where(key => node[key] is not null)];
         if (given.Length != 1)
@@ -246,7 +246,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
 
         if (given[0] is not "ongoing")
         {
-            return node.Date(given[0]) is { } day ? (given[0] is "due" ? DueKind.By : DueKind.From, day) : null;
+            return node.Date(given[0]) is { } day ? new Timing(given[0] is "due" ? DueKind.By : DueKind.From, day) : null;
         }
 
         if (node["ongoing"] is not YamlMapping period)
@@ -257,10 +257,10 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
                 diagnostics.Error("LU024", node.At("ongoing"), "«ongoing» chỉ nhận true hoặc {until: ngày}");
             }
 
-            return ongoing is true ? (DueKind.Ongoing, null) : null;
+            return ongoing is true ? new Timing(DueKind.Ongoing, null) : null;
         }
 
-        return new YamlObject(period, diagnostics, "until").Date("until", required: true) is { } until ? (DueKind.Ongoing, until) : null;
+        return new YamlObject(period, diagnostics, "until").Date("until", required: true) is { } until ? new Timing(DueKind.Ongoing, until) : null;
     }
 
     private List<FactDefinition> ReadMilestones(YamlObject node, bool required)
@@ -296,4 +296,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
 
         return notes;
     }
+
+    /// <summary>What kind of date an obligation has, and which.</summary>
+    private sealed record Timing(DueKind Kind, DateOnly? Due);
 }
