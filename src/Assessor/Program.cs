@@ -1,9 +1,15 @@
 using System.Globalization;
 using System.Text;
 using EmrSec.Assessor;
+using EmrSec.Assessor.Commands;
 
 // One dossier is walked, not compiled. Saying so keeps the YAML library from compiling regular expressions at start: 25 ms.
 AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+
+if (args.Length > 1)
+{
+    BuiltInRules.Begin();
+}
 
 // What a run prints must not depend on the machine's language settings.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

@@ -69,17 +69,22 @@ internal static class CommonOptions
     /// <summary>Loads the law; null, with the errors reported, where it is not whole.</summary>
     public static RulePackSet? LoadRules(string? folder, Screen screen)
     {
-        var diagnostics = new DiagnosticBag();
-        var files = folder is null ? PackSource.BuiltIn() : PackSource.Folder(folder, diagnostics);
-        var loaded = diagnostics.HasErrors ? null : PackLoader.Load(files, diagnostics).Packs;
-        if (!diagnostics.HasErrors && loaded is not null)
+        var result = folder is null ? BuiltInRules.Result : LoadFolder(folder);
+        if (!result.Diagnostics.HasErrors && result.Packs is { } loaded)
         {
             return loaded;
         }
 
-        screen.Report(diagnostics);
+        screen.Report(result.Diagnostics);
         screen.Error.WriteLine("lỗi: luật có lỗi nên không được dùng; sửa các lỗi trên rồi chạy lại (emrsec rules check)");
         return null;
+    }
+
+    private static PackLoadResult LoadFolder(string folder)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = PackSource.Folder(folder, diagnostics);
+        return diagnostics.HasErrors ? new PackLoadResult(null, diagnostics) : PackLoader.Load(files, diagnostics);
     }
 
     private static bool TryParseDay(string written, out DateOnly day) =>

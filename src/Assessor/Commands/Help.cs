@@ -75,7 +75,7 @@ internal static class Help
             output.WriteLine();
             output.WriteLine($"Cách gọi: {Path(command)}{Usage(command)}");
             Section(output, "Đối số", command.Arguments.Where(argument => !argument.Hidden).Select(argument => ($"<{argument.Name}>", argument.Description)));
-            Section(output, "Lệnh", command.Subcommands.Select(sub => (sub.Name + string.Concat(sub.Arguments.Select(argument => $" <{argument.Name}>")), sub.Description)));
+            Section(output, "Lệnh", command.Subcommands.Select(sub => (sub.Name + Arguments(sub), sub.Description)));
             Section(output, "Tuỳ chọn", AllOptions(command).Select(option => (Name(option), option.Description)));
             output.WriteLine();
             output.WriteLine("Mã thoát: 0 xong; 1 xong nhưng điều được kiểm không đạt; 2 sai đầu vào hoặc lời gọi; 3 chương trình lỗi.");
@@ -83,10 +83,13 @@ internal static class Help
 
         private static string Usage(Command command)
         {
-            var usage = string.Concat(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [<{argument.Name}>]" : $" <{argument.Name}>"));
+            var usage = Arguments(command);
             usage = command.Subcommands.Count > 0 ? usage + " <lệnh>" : usage;
             return usage + string.Concat(command.Options.Where(option => option.Required).Select(option => $" {Name(option)}")) + " [tuỳ chọn]";
         }
+
+        private static string Arguments(Command command) =>
+            string.Concat(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [<{argument.Name}>]" : $" <{argument.Name}>"));
 
         private static string Name(Option option)
         {

@@ -53,12 +53,13 @@ internal static class RulesCommands
     private static Command Check(Screen screen)
     {
         var folder = new Argument<string?>("thư mục") { Description = "Thư mục luật (mặc định: luật có sẵn)", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", "Tìm mọi lỗi trong luật: tệp, dòng, cột, cách sửa") { folder };
-        command.SetAction(result => CheckAll(result.GetValue(folder), screen));
+        var notes = new Option<bool>("--notes") { Description = "Nêu cả các lưu ý, như dữ kiện chưa quy tắc nào dùng" };
+        var command = new Command("check", "Tìm mọi lỗi trong luật: tệp, dòng, cột, cách sửa") { folder, notes };
+        command.SetAction(result => CheckAll(result.GetValue(folder), result.GetValue(notes), screen));
         return command;
     }
 
-    private static int CheckAll(string? folder, Screen screen)
+    private static int CheckAll(string? folder, bool showNotes, Screen screen)
     {
         var (files, diagnostics) = Open(folder);
         var packs = diagnostics.HasErrors ? null : PackLoader.Load(files, diagnostics).Packs;
@@ -70,7 +71,7 @@ internal static class RulesCommands
             CaseRunner.Run(files, packs, diagnostics);
         }
 
-        screen.Report(diagnostics);
+        screen.Report(diagnostics, showNotes ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning);
         var errors = diagnostics.Items.Count(item => item.Severity == DiagnosticSeverity.Error);
         var warnings = diagnostics.Items.Count(item => item.Severity == DiagnosticSeverity.Warning);
         if (diagnostics.HasErrors)
@@ -79,7 +80,7 @@ internal static class RulesCommands
             return ExitCodes.WrongInput;
         }
 
-        screen.Out.WriteLine($"Luật đọc được trọn vẹn: {packs!.Regimes.Count} luật về cấp độ, {packs.Directives.Count} văn bản chỉ đạo, {packs.Facts.All.Count} dữ kiện; 0 lỗi, {warnings} cảnh báo");
+        screen.Out.WriteLine($"Luật đọc được trọn vẹn: {packs!.Regimes.Count} luật về cấp độ, {packs.Directives.Count} văn bản chỉ đạo, {packs.Facts.All.Count} dữ kiện; 0 lỗi, {warnings} cảnh báo, {diagnostics.Items.Count - warnings} lưu ý{(showNotes ? "" : " (xem: --notes)")}");
         return ExitCodes.Done;
     }
 

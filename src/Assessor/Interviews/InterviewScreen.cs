@@ -1,5 +1,6 @@
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
+using EmrSec.Rules.Obligations;
 
 namespace EmrSec.Assessor.Interviews;
 
@@ -69,6 +70,7 @@ internal sealed class InterviewScreen(Interview interview, Screen screen, DateOn
         if (IsOneOf(Unknown, typed))
         {
             interview.Skip(question);
+            screen.Show(new Page().Line(new Span("Đã bỏ qua câu này.", Tone.Muted)).Blank());
             return (true, null);
         }
 
@@ -186,10 +188,16 @@ internal sealed class InterviewScreen(Interview interview, Screen screen, DateOn
 
         foreach (var (was, now) in before.Obligations.Zip(after.Obligations))
         {
-            if (was.Status != now.Status)
+            if (was.Status != now.Status && now.Status != ObligationStatus.NotApplicable)
             {
                 page.Item(1, "→ ", $"{now.Obligation.Title}: {was.Status.Say().Text} ⟶ ", now.Status.Say());
             }
+        }
+
+        var gone = before.Obligations.Zip(after.Obligations).Count(pair => pair.First.Status != pair.Second.Status && pair.Second.Status == ObligationStatus.NotApplicable);
+        if (gone > 0)
+        {
+            page.Item(1, "→ ", new Span($"{gone} nghĩa vụ không áp dụng cho cơ sở này.", Tone.Muted));
         }
 
         screen.Show(page.Blank());

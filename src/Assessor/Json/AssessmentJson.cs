@@ -42,6 +42,13 @@ internal sealed class AssessmentJson
         _json.WriteEndObject();
         _json.WriteString("regime", assessment.Regime.Header.Id);
         _json.WriteBoolean("presumptions", assessment.Presume);
+        _json.WriteStartArray("notices");
+        foreach (var notice in assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf))
+        {
+            _json.WriteStringValue(notice.Text);
+        }
+
+        _json.WriteEndArray();
         Array("packs", assessment.Packs, WritePack);
         Array("systems", assessment.Systems, WriteSystem);
         WriteNumber("facilityLevel", assessment.FacilityLevel);

@@ -37,6 +37,11 @@ internal static class AssessmentPage
         var regime = assessment.Regime.Header;
         page.Item(0, "Luật: ", $"{regime.Document.Number} (gói {regime.Id} {regime.Version}, có hiệu lực từ {FactText.Date(regime.InForce.From)})");
         page.Item(0, "Cấp độ cao nhất của cơ sở: ", FacilityLevel(assessment));
+        foreach (var notice in assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf))
+        {
+            page.Item(0, "Lưu ý: ", new Span(notice.Text, Tone.Warn));
+        }
+
         page.Blank();
     }
 
@@ -47,9 +52,9 @@ internal static class AssessmentPage
             return new Span("hồ sơ chưa có hệ thống nào", Tone.Warn);
         }
 
-        return assessment.FacilityLevel is { } level
-            ? new Span($"cấp độ {level}", Tone.Strong)
-            : new Span("còn tuỳ các dữ kiện chưa khai", Tone.Warn);
+        return assessment.FacilityLevel is { } level ? new Span($"cấp độ {level}", Tone.Strong)
+            : assessment.Systems.Any(system => system.Missing.Count > 0) ? new Span("còn tuỳ các dữ kiện chưa khai", Tone.Warn)
+            : new Span("chưa xác định: không tiêu chí nào được đáp ứng", Tone.Bad);
     }
 
     private static void WriteQuestions(Page page, Assessment assessment)

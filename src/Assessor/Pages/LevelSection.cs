@@ -134,16 +134,21 @@ internal static class LevelSection
     {
         var parts = criteria
             .GroupBy(Against, StringComparer.Ordinal)
-            .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))}: {group.Key}");
+            .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))} vì {group.Key}");
         return new Span(string.Join(" · ", parts), Tone.Muted);
 
-        static string Against(NotHigher higher) => string.Join(
-            " và ",
-            higher.Enough.Select(Deny).Distinct(StringComparer.Ordinal).DefaultIfEmpty("không có cách khai nào đạt được"));
+        string Against(NotHigher higher)
+        {
+            // What is so of every member is said once; what differs, with the member it is so of.
+            var members = higher.Enough.Select(reason => reason.Component?.Id).Distinct(StringComparer.Ordinal).Count();
+            var reasons = higher.Enough.GroupBy(Deny, StringComparer.Ordinal).Select(group =>
+                group.Count() == members ? group.Key : $"{group.Key} [{string.Join(", ", group.Select(reason => reason.Component?.Id ?? level.System.Id))}]");
+            return string.Join(", ", reasons.DefaultIfEmpty("không có cách khai nào đạt được"));
+        }
 
         // What a set does not hold says more than what it holds; of anything else its value does.
         static string Deny(Reason reason) =>
-            $"{Lower(reason.Fact.Label)}: {(reason.Fact.Type == FactType.Set ? reason.Otherwise : reason.ValueText)}";
+            reason.Fact.Type == FactType.Set ? reason.Otherwise : $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»";
     }
 
     private static string Article(Criterion criterion)

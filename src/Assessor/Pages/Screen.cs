@@ -23,9 +23,11 @@ internal sealed record Screen(TextWriter Out, TextWriter Error, TextReader In, b
     }
 
     /// <summary>Writes findings to standard error, one line each.</summary>
-    public void Report(DiagnosticBag diagnostics)
+    /// <param name="diagnostics">The findings.</param>
+    /// <param name="from">Findings less severe than this are left out.</param>
+    public void Report(DiagnosticBag diagnostics, DiagnosticSeverity from = DiagnosticSeverity.Note)
     {
-        foreach (var item in diagnostics.Items)
+        foreach (var item in diagnostics.Items.Where(item => item.Severity >= from))
         {
             Error.WriteLine(item);
         }

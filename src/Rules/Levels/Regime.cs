@@ -21,12 +21,18 @@ public sealed record Criterion(string Id, int Level, Citation Citation, string T
 /// <param name="OwnFacts">A system with components is also judged by itself where it declares one of these.</param>
 public sealed record ComponentPrinciple(Citation Citation, string Wording, IReadOnlyList<FactDefinition> OwnFacts);
 
+/// <summary>Something to know when a regime is used on or after a day, such as another law that has come into force.</summary>
+/// <param name="From">The first day on which it is shown.</param>
+/// <param name="Text">The notice, in Vietnamese.</param>
+public sealed record RegimeNotice(DateOnly From, string Text);
+
 /// <summary>A law that sets levels.</summary>
 public sealed class Regime
 {
-    internal Regime(PackHeader header, FactCatalogue catalogue, ComponentPrinciple components, IReadOnlyList<Criterion> criteria)
+    internal Regime(PackHeader header, FactCatalogue catalogue, ComponentPrinciple components, IReadOnlyList<Criterion> criteria, IReadOnlyList<RegimeNotice> notices)
     {
         Header = header;
+        Notices = notices;
         Components = components;
         Criteria = criteria;
         Program = new RuleProgram(catalogue, [.. criteria.Select(criterion => criterion.When)]);
@@ -40,6 +46,9 @@ public sealed class Regime
 
     /// <summary>The criteria in the order of the law.</summary>
     public IReadOnlyList<Criterion> Criteria { get; }
+
+    /// <summary>What to know when it is used, each from a day on.</summary>
+    public IReadOnlyList<RegimeNotice> Notices { get; }
 
     /// <summary>The criteria's conditions, ready to run.</summary>
     internal RuleProgram Program { get; }

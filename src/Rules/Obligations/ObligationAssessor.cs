@@ -109,7 +109,8 @@ internal sealed class ObligationAssessor
     private Standing StandOngoing(Obligation obligation)
     {
         var done = DoneOn(obligation);
-        var why = done is { } day ? $"Thực hiện thường xuyên; lần khai gần nhất: {FactText.Date(day)}." : "Thực hiện thường xuyên, không có hạn cuối.";
+        var until = obligation.Due is { } last ? $"Thực hiện thường xuyên đến hết ngày {FactText.Date(last)}" : "Thực hiện thường xuyên, không có hạn cuối";
+        var why = done is { } day ? $"{until}; lần khai gần nhất: {FactText.Date(day)}." : $"{until}.";
         return new Standing(ObligationStatus.Ongoing, why) { DoneOn = done };
     }
 
@@ -155,11 +156,13 @@ internal sealed class ObligationAssessor
         var left = due.DayNumber - _asOf.DayNumber;
         var declared = Later(obligation) is { } later
             ? $"Ngày khai {FactText.Date(later)} sau ngày đánh giá nên tính là chưa hoàn thành"
-            : "Khai là chưa hoàn thành";
+            : $"Khai là chưa xong: {string.Join("; ", obligation.DoneWhen.Where(IsDeclaredNotDone).Select(milestone => milestone.Label))}";
         return left < 0
             ? new Standing(ObligationStatus.Overdue, $"{declared}; quá hạn {FactText.Number(-left)} ngày.") { Days = -left }
             : new Standing(left <= SoonDays ? ObligationStatus.DueSoon : ObligationStatus.Pending, $"{declared}; còn {FactText.Number(left)} ngày.") { Days = left };
     }
+
+    private bool IsDeclaredNotDone(FactDefinition milestone) => _frame[milestone, 0] is { IsNone: true };
 
     private DateOnly? DoneOn(Obligation obligation)
     {

@@ -24,7 +24,7 @@ public static class PackLoader
         var factFiles = roots.Where(root => string.Equals(root.Schema, FactCatalogueReader.Schema, StringComparison.Ordinal)).ToList();
         if (factFiles.Count != 1)
         {
-            diagnostics.Error("LU031", SourcePosition.Whole(factFiles.Count == 0 ? "rules" : factFiles[1].File), $"cần đúng một tệp {FactCatalogueReader.Schema} (facts.yaml)");
+            diagnostics.Error("LU031", SourcePosition.Whole(factFiles.Count == 0 ? Folder(files) : factFiles[1].File), $"cần đúng một tệp {FactCatalogueReader.Schema} (facts.yaml)");
             return new PackLoadResult(null, diagnostics);
         }
 
@@ -96,6 +96,9 @@ public static class PackLoader
             to.Add(item);
         }
     }
+
+    private static string Folder(IReadOnlyList<PackFile> files) =>
+        files.Count == 0 ? "rules" : Path.GetDirectoryName(files[0].Name) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
 
     private static Loaded? Open(PackFile file, DiagnosticBag diagnostics)
     {

@@ -17,7 +17,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
 
     public Regime? ReadRegime(YamlMapping root, string sha256)
     {
-        var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "inForce", "components", "criteria", "note");
+        var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "inForce", "components", "criteria", "notices");
         var header = ReadHeader(node, sha256);
         if (header is null)
         {
@@ -25,6 +25,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         }
 
         var components = ReadComponents(node.Mapping("components", required: true), header);
+        var notices = ReadNotices(node);
         var criteria = new List<Criterion>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mapping in node.Mappings("criteria", required: true))
@@ -42,7 +43,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
             criteria.Add(criterion);
         }
 
-        return diagnostics.HasErrors || components is null ? null : new Regime(header, catalogue, components, criteria);
+        return diagnostics.HasErrors || components is null ? null : new Regime(header, catalogue, components, criteria, notices);
     }
 
     public Directive? ReadDirective(YamlMapping root, string sha256)
@@ -179,6 +180,21 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         return citation is null || wording is null ? null : new ComponentPrinciple(citation, wording, own);
     }
 
+    private List<RegimeNotice> ReadNotices(YamlObject node)
+    {
+        var notices = new List<RegimeNotice>();
+        foreach (var mapping in node.Mappings("notices"))
+        {
+            var notice = new YamlObject(mapping, diagnostics, "from", "text");
+            if (notice.Date("from", required: true) is { } from && notice.Text("text", required: true) is { } text)
+            {
+                notices.Add(new RegimeNotice(from, text));
+            }
+        }
+
+        return notices;
+    }
+
     private Criterion? ReadCriterion(YamlMapping mapping, PackHeader header)
     {
         var node = new YamlObject(mapping, diagnostics, "id", "level", "citation", "title", "wording", "when");
@@ -187,7 +203,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         var citation = ReadCitation(node.Mapping("citation", required: true), header);
         var title = node.Text("title", required: true);
         var wording = node.Text("wording", required: true);
-        var when = ReadCondition(new ConditionReader(catalogue, diagnostics), node, "when");
+        var when = ReadCondition(new ConditionReader(catalogue, diagnostics) { AllowsFacility = false }, node, "when");
         return id is null || level is null || citation is null || title is null || wording is null || when is null
             ? null
             : new Criterion(id, (int)level, citation, title, wording, when, node.At("id"));
