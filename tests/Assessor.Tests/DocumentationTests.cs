@@ -26,7 +26,7 @@ public sealed partial class DocumentationTests : IDisposable
             var parsed = Command().Match(command[2..]);
             parsed.Success.ShouldBeTrue($"the test cannot run: {command}");
             var input = Regex.Unescape(parsed.Groups["input"].Value);
-            var args = Word().Matches(parsed.Groups["args"].Value).Select(word => InFolder(word.Value.Trim('\'', '"'))).ToArray();
+            var args = Word().Matches(parsed.Groups["args"].Value).Select((word, i) => i == 0 ? word.Value : InFolder(word.Value.Trim('\'', '"'))).ToArray();
             var outcome = ProgramRun.CallWith(input, args);
             outcome.ExitCode.ShouldBe(0, $"{command}\n{outcome.Errors}");
         }

@@ -42,7 +42,7 @@ internal static class DossierCommands
         }
 
         var diagnostics = new DiagnosticBag();
-        var text = PresetWriter.Write(preset, packs.Facts, diagnostics, name);
+        var text = PresetWriter.Write(preset, packs.Facts, diagnostics, name, output is null ? "dossier.yaml" : Path.GetFileName(output));
         if (text is not null && output is null)
         {
             screen.Out.Write(text);

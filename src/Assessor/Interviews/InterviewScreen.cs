@@ -117,7 +117,7 @@ internal sealed class InterviewScreen(Interview interview, Screen screen, DateOn
     private void ShowStart()
     {
         var open = interview.Open.Count();
-        var page = new Page().Head(1, $"HỎI ĐÁP HỒ SƠ – {interview.Dossier.FacilityName}");
+        var page = new Page().Head(1, $"HỎI ĐÁP HỒ SƠ – {interview.Dossier.FacilityName ?? "cơ sở chưa khai tên"}");
         page.Line(open == 0
             ? new Span($"Không có câu hỏi nào làm thay đổi {What()}.", Tone.Good)
             : new Span($"Có {open} câu có thể ảnh hưởng kết quả; mỗi câu trả lời được ghi ngay vào tệp. Gõ ?: giải thích, kb: không biết, ql: quay lại, thoát: dừng.", Tone.Muted));

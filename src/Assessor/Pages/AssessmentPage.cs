@@ -24,7 +24,7 @@ internal static class AssessmentPage
     {
         page.Head(1, $"ĐÁNH GIÁ CẤP ĐỘ VÀ THỜI HẠN, ngày {FactText.Date(assessment.AsOf)}");
         var code = dossier.FacilityCode is { } known ? $" (mã {known})" : "";
-        page.Item(0, "Cơ sở: ", new Span(dossier.FacilityName, Tone.Strong), code);
+        page.Item(0, "Cơ sở: ", dossier.FacilityName is { } name ? new Span(name, Tone.Strong) : new Span("chưa khai tên", Tone.Warn), code);
         var described = HeadFacts.Select(facts.Find).OfType<FactDefinition>()
             .Where(dossier.Facility.Contains)
             .Select(fact => dossier.Facility.TryGet(fact, out var declared) ? $"{fact.Label.ToLowerInvariant()}: {FactText.Describe(fact, declared.Value)}" : "")

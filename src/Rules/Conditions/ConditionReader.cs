@@ -86,7 +86,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
         var fact = catalogue.Find(key.Value);
         if (fact is null)
         {
-            diagnostics.Error("LU014", key.Position, $"chưa khai báo dữ kiện «{key.Value}»", NearestName.Help(key.Value, catalogue.All.Select(known => known.Id).Concat(Combinators)) ?? "khai báo trong facts.yaml");
+            diagnostics.Error("LU014", key.Position, $"chưa khai báo dữ kiện «{key.Value}»", NearestName.HelpAuthors(key.Value, catalogue.All.Select(known => known.Id).Concat(Combinators)) ?? "khai báo trong facts.yaml");
             return null;
         }
 
@@ -142,7 +142,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
         {
             if (!known.Contains(name.Value, StringComparer.Ordinal))
             {
-                diagnostics.Error("LU018", name.Position, $"«{fact.Id}» không có phép so sánh «{name.Value}»", NearestName.Help(name.Value, known) ?? (known.Length == 0 ? "viết thẳng true hoặc false" : $"các phép: {string.Join(", ", known)}"));
+                diagnostics.Error("LU018", name.Position, $"«{fact.Id}» không có phép so sánh «{name.Value}»", NearestName.HelpAuthors(name.Value, known) ?? (known.Length == 0 ? "viết thẳng true hoặc false" : $"các phép: {string.Join(", ", known)}"));
                 failed = true;
             }
             else if (Operator(fact, key.Position, name.Value, operand) is { } condition)

@@ -48,6 +48,9 @@ public sealed class DiagnosticBag
     /// <summary>How many findings were dropped because there were more than <see cref="Limit"/>.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>Whether further findings are only counted: looking for the right name for them would be wasted.</summary>
+    public bool IsFull => _items.Count >= Limit;
+
     /// <summary>Whether any finding is an error.</summary>
     public bool HasErrors { get; private set; }
 
@@ -57,14 +60,22 @@ public sealed class DiagnosticBag
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
-        if (_items.Count < Limit)
-        {
-            _items.Add(diagnostic);
-        }
-        else
+        if (IsFull)
         {
             Dropped++;
         }
+        else
+        {
+            _items.Add(diagnostic);
+        }
+    }
+
+    /// <summary>Puts the findings in the order of their places, as a reader of the file meets them; findings at one place keep their order.</summary>
+    public void OrderByPosition()
+    {
+        Diagnostic[] ordered = [.. _items.OrderBy(item => item.Position.Line).ThenBy(item => item.Position.Column)];
+        _items.Clear();
+        _items.AddRange(ordered);
     }
 
     /// <summary>Adds an error.</summary>

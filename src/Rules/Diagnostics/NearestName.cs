@@ -31,10 +31,16 @@ public static class NearestName
         return best is not null && bestDistance <= Math.Max(1, Math.Min(written.Length, best.Length) / 3) ? best : null;
     }
 
-    /// <summary>«; ý anh/chị là «x»?» or nothing.</summary>
+    /// <summary>«có phải ý anh/chị là «x»?», or null.</summary>
     /// <param name="written">What was written.</param>
     /// <param name="candidates">The names that would have been right.</param>
     public static string? Help(string written, IEnumerable<string> candidates) =>
+        Find(written, candidates) is { } name ? $"có phải ý anh/chị là «{name}»?" : null;
+
+    /// <summary>The same with its English form behind it, for the authors of rules.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="candidates">The names that would have been right.</param>
+    public static string? HelpAuthors(string written, IEnumerable<string> candidates) =>
         Find(written, candidates) is { } name ? $"có phải ý anh/chị là «{name}»? (did you mean {name}?)" : null;
 
     // Optimal string alignment, case ignored: a swap of neighbours counts once.

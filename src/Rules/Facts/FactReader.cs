@@ -5,6 +5,9 @@ namespace EmrSec.Rules.Facts;
 /// <summary>Reads declared facts out of a mapping whose keys are fact paths (<c>dataSubjects: {basic: …}</c> is <c>dataSubjects.basic</c>).</summary>
 public sealed class FactReader
 {
+    // What people write where the dossier says `none`.
+    private static readonly string[] NoneWords = ["none", "không", "không có", "chưa", "chưa có", "no"];
+
     private readonly FactCatalogue _catalogue;
     private readonly DiagnosticBag _diagnostics;
 
@@ -60,6 +63,12 @@ public sealed class FactReader
             return FactValue.None;
         }
 
+        if (fact.AllowNone && NoneWords.Contains(scalar.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            _diagnostics.Error("KD004", scalar.Position, $"«{fact.Path}» không nhận giá trị «{scalar.Value}»", $"{fact.NoneLabel} thì viết none, không có nháy");
+            return null;
+        }
+
         return fact.Type switch
         {
             FactType.Boolean => YamlValues.Boolean(scalar, fact.Path, _diagnostics) is { } truth ? FactValue.Of(truth) : null,
@@ -77,8 +86,7 @@ public sealed class FactReader
             var path = prefix + key.Value;
             if (paths.TryGetValue(path, out var fact))
             {
-                // A key without a value is a question not answered yet.
-                if (value is not YamlScalar { IsNull: true } && ReadValue(fact, value) is { } read)
+                if (!IsUnanswered(fact, value) && ReadValue(fact, value) is { } read)
                 {
                     facts[fact] = new DeclaredFact(read, value.Position);
                 }
@@ -101,6 +109,10 @@ public sealed class FactReader
             }
         }
     }
+
+    // A key without a value is a question not answered yet; an empty text says nothing either.
+    private static bool IsUnanswered(FactDefinition fact, YamlNode value) =>
+        value is YamlScalar scalar && (scalar.IsNull || (fact.Type == FactType.Text && string.IsNullOrWhiteSpace(scalar.Value)));
 
     private FactValue? ReadSet(FactDefinition fact, YamlNode node)
     {

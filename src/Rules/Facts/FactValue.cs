@@ -78,5 +78,8 @@ public readonly record struct FactValue
     /// <param name="items">Bit i = item i of the fact's options.</param>
     public static FactValue OfItems(long items) => new((items << 1) | 1);
 
+    /// <summary>Its text or its code; what it means only its fact can tell (<see cref="FactText"/>).</summary>
+    public override string ToString() => Text ?? Code.ToString(CultureInfo.InvariantCulture);
+
     internal static FactValue FromCode(long code) => new(code);
 }

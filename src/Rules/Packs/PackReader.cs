@@ -173,7 +173,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
             }
             else
             {
-                diagnostics.Error("LU014", name.Position, $"chưa khai báo dữ kiện hệ thống «{name.Value}»", NearestName.Help(name.Value, catalogue.Of(FactScope.System).Select(known => known.Id)));
+                diagnostics.Error("LU014", name.Position, $"chưa khai báo dữ kiện hệ thống «{name.Value}»", NearestName.HelpAuthors(name.Value, catalogue.Of(FactScope.System).Select(known => known.Id)));
             }
         }
 
@@ -290,7 +290,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
             }
             else
             {
-                diagnostics.Error("LU025", name.Position, $"«{name.Value}» không phải mốc ngày đã khai báo", NearestName.Help(name.Value, catalogue.Of(FactScope.Milestone).Select(known => known.Id)));
+                diagnostics.Error("LU025", name.Position, $"«{name.Value}» không phải mốc ngày đã khai báo", NearestName.HelpAuthors(name.Value, catalogue.Of(FactScope.Milestone).Select(known => known.Id)));
             }
         }
 

@@ -14,7 +14,14 @@ public static class TextFileReader
     /// <param name="path">The file.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <returns>The text without byte-order mark, or null where the file cannot be read.</returns>
-    public static string? ReadFile(string path, DiagnosticBag diagnostics)
+    public static string? ReadFile(string path, DiagnosticBag diagnostics) =>
+        ReadBytes(path, diagnostics) is { } bytes ? Decode(bytes, path, diagnostics) : null;
+
+    /// <summary>Reads a file's bytes, no more than <see cref="MaxBytes"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <returns>The bytes, or null where the file cannot be read.</returns>
+    public static byte[]? ReadBytes(string path, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -46,7 +53,7 @@ public static class TextFileReader
                 }
             }
 
-            return Decode(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), path, diagnostics);
+            return buffer.ToArray();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -72,6 +79,12 @@ public static class TextFileReader
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
+        if (OtherKind(bytes) is { } kind)
+        {
+            diagnostics.Error("TT007", SourcePosition.Whole(file), $"đây là tệp {kind}, không phải tệp văn bản", "hãy chỉ đến một tệp .yaml");
+            return null;
+        }
+
         try
         {
             return bytes switch
@@ -94,6 +107,15 @@ public static class TextFileReader
             return null;
         }
     }
+
+    // What people hand over by mistake, told by its first bytes.
+    private static string? OtherKind(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => "PDF",
+        [(byte)'P', (byte)'K', 3, 4, ..] => "Word, Excel (.docx, .xlsx) hoặc tệp nén ZIP",
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => "Word, Excel đời cũ (.doc, .xls)",
+        _ => null,
+    };
 
     private static void TooLarge(string path, DiagnosticBag diagnostics) =>
         diagnostics.Error("TT006", SourcePosition.Whole(path), $"tệp lớn hơn {MaxBytes / 1024 / 1024} MB", "hồ sơ là tệp văn bản nhỏ; minh chứng để ở tệp riêng, không dán vào đây");

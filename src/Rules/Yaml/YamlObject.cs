@@ -13,11 +13,8 @@ public sealed class YamlObject
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="keys">The keys that are known here.</param>
     public YamlObject(YamlMapping node, DiagnosticBag diagnostics, params IEnumerable<string> keys)
+        : this(node, diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(node);
-        ArgumentNullException.ThrowIfNull(diagnostics);
-        Node = node;
-        _diagnostics = diagnostics;
         var known = keys as IReadOnlyCollection<string> ?? [.. keys];
         foreach (var entry in node.Entries)
         {
@@ -28,8 +25,21 @@ public sealed class YamlObject
         }
     }
 
+    private YamlObject(YamlMapping node, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        Node = node;
+        _diagnostics = diagnostics;
+    }
+
     /// <summary>The mapping.</summary>
     public YamlMapping Node { get; }
+
+    /// <summary>Wraps a mapping whose unknown keys are reported elsewhere.</summary>
+    /// <param name="node">The mapping.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static YamlObject WithAnyKey(YamlMapping node, DiagnosticBag diagnostics) => new(node, diagnostics);
 
     /// <summary>Reports a key that is not known here.</summary>
     /// <param name="key">The key.</param>
@@ -39,7 +49,8 @@ public sealed class YamlObject
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        diagnostics.Error("KD001", key.Position, $"không có mục nào tên «{Quote(key.Value)}» ở đây", NearestName.Help(key.Value, known) ?? $"các mục ở đây: {Join(known)}");
+        var help = diagnostics.IsFull ? null : NearestName.Help(key.Value, known) ?? $"các mục ở đây: {Join(known)}";
+        diagnostics.Error("KD001", key.Position, $"không có mục nào tên «{Quote(key.Value)}» ở đây", help);
     }
 
     /// <summary>The mapping, if <paramref name="node"/> is one; else an error.</summary>
@@ -81,7 +92,7 @@ public sealed class YamlObject
     {
         switch (this[key])
         {
-            case YamlScalar scalar when scalar.Value.Length > 0 || !required:
+            case YamlScalar scalar when !required || !string.IsNullOrWhiteSpace(scalar.Value):
                 return scalar;
             case null or YamlScalar:
                 Missing(key, required);

@@ -25,79 +25,39 @@ public static class YamlReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (!CheckCharacters(text, file, diagnostics))
+        if (!YamlCharacters.Check(text, file, diagnostics))
         {
             return null;
         }
 
+        var scanner = new Scanner(new StringReader(text));
         try
         {
-            return new Builder(text, file, diagnostics).Build();
+            return new Builder(text, scanner, file, diagnostics).Build();
         }
         catch (YamlException e)
         {
-            diagnostics.Error("YM001", new SourcePosition(file, (int)e.Start.Line, (int)e.Start.Column), Describe(e), "kiểm tra thụt lề, dấu hai chấm, dấu ngoặc và dấu nháy quanh chỗ này");
-            return null;
+            YamlSyntaxError.Report(e.Start, e.Message, file, diagnostics);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own slip at brackets and documents that are not closed.
+            YamlSyntaxError.Report(scanner.CurrentPosition, "flow", file, diagnostics);
         }
         catch (ReadStoppedException)
         {
-            return null;
-        }
-    }
-
-    // The parser's own words are English; what it stumbled over is said in Vietnamese.
-    private static string Describe(YamlException e)
-    {
-        var message = e.Message;
-        return message switch
-        {
-            _ when message.Contains("expected key", StringComparison.Ordinal)
-                || message.Contains("expected ':'", StringComparison.Ordinal)
-                || message.Contains("simple key", StringComparison.Ordinal) => "không đọc được YAML: thiếu dấu hai chấm sau tên mục, hoặc thụt lề sai",
-            _ when message.Contains("indentation", StringComparison.OrdinalIgnoreCase) => "không đọc được YAML: thụt lề sai",
-            _ when message.Contains("quoted scalar", StringComparison.Ordinal) => "không đọc được YAML: dấu nháy mở mà không đóng",
-            _ when message.Contains("flow", StringComparison.Ordinal) => "không đọc được YAML: dấu ngoặc [ ] hoặc { } mở mà không đóng, hoặc thiếu dấu phẩy",
-            _ when message.Contains("mapping values", StringComparison.Ordinal) => "không đọc được YAML: dấu hai chấm đặt sai chỗ; chữ có dấu hai chấm cần để trong nháy",
-            _ => "không đọc được YAML tại đây",
-        };
-    }
-
-    private static bool CheckCharacters(string text, string file, DiagnosticBag diagnostics)
-    {
-        int line = 1, lineStart = 0;
-        var indent = true;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\n')
-            {
-                (line, lineStart, indent) = (line + 1, i + 1, true);
-            }
-            else if (c == '\t' && indent)
-            {
-                diagnostics.Error("YM002", new SourcePosition(file, line, i - lineStart + 1), "dùng phím Tab để thụt lề", "YAML chỉ nhận dấu cách: thay mỗi Tab bằng hai dấu cách");
-                return false;
-            }
-            else if (c is '\0' or (< ' ' and not '\t' and not '\r') or '\u007f' or '\ufffe' or '\uffff')
-            {
-                diagnostics.Error("YM003", new SourcePosition(file, line, i - lineStart + 1), "tệp có ký tự điều khiển, không phải văn bản", "tệp này có đúng là hồ sơ YAML không?");
-                return false;
-            }
-            else if (c != ' ')
-            {
-                indent = false;
-            }
+            // What is wrong has been said.
         }
 
-        return true;
+        return null;
     }
 
     /// <summary>Reading stops; what is wrong has been said.</summary>
     private sealed class ReadStoppedException : Exception;
 
-    private sealed class Builder(string text, string file, DiagnosticBag diagnostics)
+    private sealed class Builder(string text, Scanner scanner, string file, DiagnosticBag diagnostics)
     {
-        private readonly Parser _parser = new(new StringReader(text));
+        private readonly Parser _parser = new(scanner);
         private int _nodes;
 
         public YamlNode? Build()
@@ -147,7 +107,7 @@ public static class YamlReader
                     throw Stop("YM008", node.Start, "tệp dùng neo (&) của YAML", "chép lại nội dung thay vì dùng & và *; chữ bắt đầu bằng & cần để trong nháy");
                 }
 
-                if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+                if (!node.Tag.IsEmpty)
                 {
                     throw Stop("YM009", node.Start, "tệp dùng thẻ (!) của YAML", "bỏ thẻ này; chữ bắt đầu bằng ! cần để trong nháy");
                 }
@@ -165,6 +125,12 @@ public static class YamlReader
 
         private YamlScalar Leaf(Scalar scalar)
         {
+            // Only an escape such as "\0" can bring in what the text itself may not hold.
+            if (scalar.Style == ScalarStyle.DoubleQuoted && YamlCharacters.FindBad(scalar.Value) is >= 0 and var bad)
+            {
+                throw Stop("YM003", scalar.Start, YamlCharacters.Describe(scalar.Value[bad]), "xoá ký tự này");
+            }
+
             var leaf = new YamlScalar(At(scalar.Start), (int)scalar.Start.Index, (int)scalar.End.Index, Nfc(scalar.Value), scalar.Style == ScalarStyle.Plain);
             _parser.MoveNext();
             return leaf;
@@ -180,7 +146,7 @@ public static class YamlReader
             }
 
             var flow = start.Style == SequenceStyle.Flow;
-            var end = flow || items.Count == 0 ? (int)_parser.Current.End.Index : items[^1].End;
+            var end = flow ? EndOfFlow(']') : items.Count == 0 ? (int)_parser.Current.End.Index : items[^1].End;
             _parser.MoveNext();
             return new YamlSequence(At(start.Start), (int)start.Start.Index, end, items, flow);
         }
@@ -210,9 +176,16 @@ public static class YamlReader
             }
 
             var flow = start.Style == MappingStyle.Flow;
-            var end = flow || entries.Count == 0 ? (int)_parser.Current.End.Index : entries[^1].Value.End;
+            var end = flow ? EndOfFlow('}') : entries.Count == 0 ? (int)_parser.Current.End.Index : entries[^1].Value.End;
             _parser.MoveNext();
             return new YamlMapping(At(start.Start), (int)start.Start.Index, end, entries, flow);
+        }
+
+        // The parser says where the closing bracket stands, not where it ends.
+        private int EndOfFlow(char bracket)
+        {
+            var end = (int)_parser.Current!.End.Index;
+            return end < text.Length && text[end] == bracket ? end + 1 : end;
         }
 
         private SourcePosition At(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);

@@ -6,6 +6,8 @@ public static class YamlValues
     private const int FirstYear = 1945;
     private const int LastYear = 2199;
 
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+
     /// <summary>A truth value, or null with an error.</summary>
     /// <param name="scalar">The scalar.</param>
     /// <param name="name">The name of what is read, for messages.</param>
@@ -45,7 +47,7 @@ public static class YamlValues
 
         if (!long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            diagnostics.Error("KD007", scalar.Position, $"«{name}» phải là số nguyên, không nhận «{written}»", "viết liền các chữ số, không dấu chấm, không đơn vị: 10000");
+            diagnostics.Error("KD007", scalar.Position, $"«{name}» phải là số nguyên, không nhận «{written}»", $"viết liền các chữ số, không dấu chấm, không đơn vị: {WithoutSeparators(scalar.Value) ?? "10000"}");
             return null;
         }
 
@@ -83,7 +85,7 @@ public static class YamlValues
             "KD005",
             scalar.Position,
             looksIso ? $"«{name}»: lịch không có ngày «{written}»" : $"«{name}» phải là ngày, không nhận «{written}»",
-            looksIso ? "kiểm tra lại ngày và tháng (năm-tháng-ngày)" : "viết năm-tháng-ngày, ví dụ 2026-02-28");
+            looksIso ? "kiểm tra lại ngày và tháng (năm-tháng-ngày)" : $"viết năm-tháng-ngày{Iso(scalar.Value)}");
         return null;
     }
 
@@ -97,6 +99,20 @@ public static class YamlValues
         ArgumentNullException.ThrowIfNull(scalar);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var known = words as IReadOnlyCollection<string> ?? [.. words];
-        diagnostics.Error("KD004", scalar.Position, $"«{name}» không nhận giá trị «{YamlObject.Quote(scalar.Value)}»", NearestName.Help(scalar.Value, known) ?? $"các giá trị: {string.Join(", ", known)}");
+        var help = diagnostics.IsFull ? null : NearestName.Help(scalar.Value, known) ?? $"các giá trị: {string.Join(", ", known)}";
+        diagnostics.Error("KD004", scalar.Position, $"«{name}» không nhận giá trị «{YamlObject.Quote(scalar.Value)}»", help);
+    }
+
+    private static string Iso(string written) =>
+        DateOnly.TryParseExact(written, DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? $": {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : ", ví dụ 2026-02-28";
+
+    // 10.000 and 10 000 are ten thousand in Vietnamese; 10.5 is no such number.
+    private static string? WithoutSeparators(string written)
+    {
+        var groups = written.Split('.', ',', ' ');
+        var grouped = groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3);
+        return grouped && groups.All(group => group.All(char.IsAsciiDigit)) ? string.Concat(groups) : null;
     }
 }

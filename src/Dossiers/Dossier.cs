@@ -1,0 +1,44 @@
+namespace EmrSec.Dossiers;
+
+/// <summary>The level dossier of one facility, as <c>dossier.yaml</c> declares it. What is not in it is unknown.</summary>
+public sealed record Dossier
+{
+    /// <summary>The file it was read from, as the caller named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The facility's code; null where not declared.</summary>
+    public string? FacilityCode { get; init; }
+
+    /// <summary>The facility's name; null where not declared.</summary>
+    public string? FacilityName { get; init; }
+
+    /// <summary>Facts about the facility.</summary>
+    public FactSet Facility { get; init; } = FactSet.Empty;
+
+    /// <summary>Dates on which things were done.</summary>
+    public FactSet Milestones { get; init; } = FactSet.Empty;
+
+    /// <summary>The system owner (chủ quản); null where nothing is declared about it.</summary>
+    public ResponsibleBody? Owner { get; init; }
+
+    /// <summary>The operator (đơn vị vận hành); null where nothing is declared about it.</summary>
+    public ResponsibleBody? Operator { get; init; }
+
+    /// <summary>The security unit (đơn vị chuyên trách về an toàn thông tin); null where nothing is declared about it.</summary>
+    public ResponsibleBody? SecurityUnit { get; init; }
+
+    /// <summary>The information systems, in the order written.</summary>
+    public IReadOnlyList<SystemRecord> Systems { get; init; } = [];
+
+    /// <summary>The papers of the dossier that are declared, in the order written; each key at most once.</summary>
+    public IReadOnlyList<DossierDocument> Documents { get; init; } = [];
+
+    /// <summary>Answers to requirements, in the order written.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>What the rules see of this dossier.</summary>
+    public FacilityProfile ToProfile() => new(Facility, Milestones, [.. Systems.Select(system => system.ToProfile())]);
+
+    /// <summary>The systems and their components at every depth, each before its components.</summary>
+    public IEnumerable<SystemRecord> AllSystems() => Systems.SelectMany(system => system.WithComponents());
+}

@@ -1,0 +1,66 @@
+namespace EmrSec.Dossiers.Files;
+
+/// <summary>A temporary file beside the one it is to become; removed unless it took that place.</summary>
+internal sealed class DraftFile : IDisposable
+{
+    private readonly string _path;
+
+    private DraftFile(string path) => _path = path;
+
+    /// <summary>Writes the draft and flushes it to disk.</summary>
+    /// <param name="target">The file it is to become.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="mode">Its Unix mode; null = as new files have it.</param>
+    public static DraftFile Write(string target, byte[] bytes, UnixFileMode? mode)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(target)) ?? ".";
+        var draft = new DraftFile(Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp"));
+        try
+        {
+            using var stream = new FileStream(draft._path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            if (mode is { } unixMode && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(stream.SafeFileHandle, unixMode);
+            }
+
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+            return draft;
+        }
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the place of a file.</summary>
+    /// <param name="target">The file.</param>
+    public void Replace(string target) => File.Move(_path, target, overwrite: true);
+
+    /// <summary>Takes a place where no file is; <see cref="FileInTheWayException"/> where there is one by now.</summary>
+    /// <param name="target">The place.</param>
+    public void TakeFreePlace(string target)
+    {
+        try
+        {
+            File.Move(_path, target, overwrite: false);
+        }
+        catch (IOException) when (Path.Exists(target))
+        {
+            throw new FileInTheWayException();
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What failed before is what the user has to know.
+        }
+    }
+}

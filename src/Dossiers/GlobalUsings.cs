@@ -1,0 +1,3 @@
+global using System.Globalization;
+global using EmrSec.Rules.Diagnostics;
+global using EmrSec.Rules.Facts;
