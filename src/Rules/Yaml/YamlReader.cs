@@ -39,7 +39,7 @@ public static class YamlReader
         {
             YamlSyntaxError.Report(e.Start, e.Message, file, diagnostics);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // The parser's own slip at brackets and documents that are not closed.
             YamlSyntaxError.Report(scanner.CurrentPosition, "flow", file, diagnostics);
@@ -131,7 +131,7 @@ public static class YamlReader
                 throw Stop("YM003", scalar.Start, YamlCharacters.Describe(scalar.Value[bad]), "xoá ký tự này");
             }
 
-            var leaf = new YamlScalar(At(scalar.Start), (int)scalar.Start.Index, (int)scalar.End.Index, Nfc(scalar.Value), scalar.Style == ScalarStyle.Plain);
+            var leaf = new YamlScalar(At(scalar.Start), Index(scalar.Start), Index(scalar.End), Nfc(scalar.Value), scalar.Style == ScalarStyle.Plain);
             _parser.MoveNext();
             return leaf;
         }
@@ -146,7 +146,7 @@ public static class YamlReader
             }
 
             var flow = start.Style == SequenceStyle.Flow;
-            var end = flow ? EndOfFlow(']') : items.Count == 0 ? (int)_parser.Current.End.Index : items[^1].End;
+            var end = flow ? EndOfFlow(']') : items.Count == 0 ? Index(_parser.Current.End) : items[^1].End;
             _parser.MoveNext();
             return new YamlSequence(At(start.Start), (int)start.Start.Index, end, items, flow);
         }
@@ -176,8 +176,14 @@ public static class YamlReader
             }
 
             var flow = start.Style == MappingStyle.Flow;
-            var end = flow ? EndOfFlow('}') : entries.Count == 0 ? (int)_parser.Current.End.Index : entries[^1].Value.End;
+            var end = flow ? EndOfFlow('}') : entries.Count == 0 ? Index(_parser.Current.End) : entries[^1].Value.End;
             _parser.MoveNext();
+            if (flow && entries.Count > 0 && text[(int)start.Start.Index] != '{')
+            {
+                // [key: value]: the parser gives a mapping without braces no place.
+                return new YamlMapping(entries[0].Key.Position, entries[0].Key.Start, entries[^1].Value.End, entries, flow);
+            }
+
             return new YamlMapping(At(start.Start), (int)start.Start.Index, end, entries, flow);
         }
 
@@ -187,6 +193,9 @@ public static class YamlReader
             var end = (int)_parser.Current!.End.Index;
             return end < text.Length && text[end] == bracket ? end + 1 : end;
         }
+
+        // Behind the last character the parser counts on by one.
+        private int Index(Mark mark) => Math.Min((int)mark.Index, text.Length);
 
         private SourcePosition At(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
 
