@@ -203,7 +203,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         var citation = ReadCitation(node.Mapping("citation", required: true), header);
         var title = node.Text("title", required: true);
         var wording = node.Text("wording", required: true);
-        var when = ReadCondition(new ConditionReader(catalogue, diagnostics) { AllowsFacility = false }, node, "when");
+        var when = ReadCondition(new ConditionReader(catalogue, diagnostics), node, "when");
         return id is null || level is null || citation is null || title is null || wording is null || when is null
             ? null
             : new Criterion(id, (int)level, citation, title, wording, when, node.At("id"));
