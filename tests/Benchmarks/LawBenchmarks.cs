@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Attributes;
+using EmrSec.Benchmarks.Law;
+using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Facts;
+
+namespace EmrSec.Benchmarks;
+
+/// <summary>The law that the program carries.</summary>
+[MemoryDiagnoser]
+public class LawBenchmarks
+{
+    private FullAssessment _assessment = null!;
+    private FacilityProfile _hospital = null!;
+
+    /// <summary>Draws the facilities.</summary>
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _assessment = new FullAssessment();
+        _hospital = BuiltInLaw.Hospital();
+    }
+
+    /// <summary>Levels of every system and obligations of a facility, compiled; the time is for one facility.</summary>
+    [Benchmark(OperationsPerInvoke = Facilities.Count)]
+    public ulong FullAssessment() => _assessment.Run();
+
+    /// <summary>One facility with reasons, questions and deadlines in words, as <c>emrsec assess</c> makes it.</summary>
+    [Benchmark]
+    public Assessment AssessOne() => FacilityAssessor.Assess(BuiltInLaw.Packs, _hospital, BuiltInLaw.Options);
+}
