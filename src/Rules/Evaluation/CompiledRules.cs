@@ -3,32 +3,43 @@ using EmrSec.Rules.Facts;
 namespace EmrSec.Rules.Evaluation;
 
 /// <summary>
-/// Rules compiled to machine code by way of expression trees: no branches, no allocation, <see cref="RuleProgram.RulesPerWord"/> rules
+/// Rules compiled to machine code by way of expression trees: no branches, no allocation, <see cref="RuleProgram.RulesPerDelegate"/> rules
 /// a delegate. For many dossiers under the same packs; one dossier is cheaper to walk (<see cref="RuleWalker"/>).
 /// </summary>
 internal sealed class CompiledRules
 {
-    private readonly Func<long[], int[], int, long>[] _words;
+    private readonly Action<long[], int[], int, long[]>[] _parts;
 
-    private CompiledRules(Func<long[], int[], int, long>[] words) => _words = words;
+    private CompiledRules(Action<long[], int[], int, long[]>[] parts, int words)
+    {
+        _parts = parts;
+        Words = words;
+    }
 
     /// <summary>How many 64-bit words the results take: two bits a rule, rule i in word i / 32.</summary>
-    public int Words => _words.Length;
+    public int Words { get; }
 
     public static CompiledRules Compile(RuleProgram program) =>
-        new([.. program.Roots.Chunk(RuleProgram.RulesPerWord).Select(roots => new RuleCompiler(program.Catalogue).Compile(roots))]);
+        new(
+            [
+                .. program.Roots.Chunk(RuleProgram.RulesPerDelegate).Select((roots, i) =>
+                    new RuleCompiler(program.Catalogue).Compile(roots, i * (RuleProgram.RulesPerDelegate / RuleProgram.RulesPerWord))),
+            ],
+            program.Words);
 
     /// <summary>Evaluates every rule for one member of a frame.</summary>
     /// <param name="frame">The facts.</param>
     /// <param name="member">The member; any number for rules that ask no system fact.</param>
     /// <param name="results">Receives two bits a rule.</param>
-    public void Evaluate(FactFrame frame, int member, Span<ulong> results)
+    public void Evaluate(FactFrame frame, int member, ulong[] results)
     {
         var values = frame.Values;
         var descendants = frame.DescendantCounts;
-        for (var i = 0; i < _words.Length; i++)
+        // The runtime lets an array of one be seen as an array of the other.
+        var words = (long[])(object)results;
+        foreach (var part in _parts)
         {
-            results[i] = (ulong)_words[i](values, descendants, member);
+            part(values, descendants, member, words);
         }
     }
 }

@@ -1,37 +1,48 @@
 using System.Linq.Expressions;
+using EmrSec.Rules.Conditions;
 using EmrSec.Rules.Facts;
 using static System.Linq.Expressions.Expression;
 
 namespace EmrSec.Rules.Evaluation;
 
 /// <summary>
-/// Writes branchless code for a group of rules. A truth value is a long of two bits. Slots are loaded once; a test that several
-/// rules share is computed once.
+/// Writes branchless code for a group of rules. A truth value is the low two bits of a long; what stands above them is cleared once,
+/// at the end. Slots are loaded once, a test that several rules share is made once, and one loop over the components serves every
+/// rule that asks about them.
 /// </summary>
 internal sealed class RuleCompiler(FactCatalogue catalogue)
 {
+    private const long LeastNumber = (FactCondition.Lowest << 1) | 1;
+    private const long GreatestNumber = (FactCondition.Highest << 1) | 1;
+
     private readonly ParameterExpression _values = Parameter(typeof(long[]), "values");
     private readonly ParameterExpression _descendants = Parameter(typeof(int[]), "descendants");
     private readonly ParameterExpression _member = Parameter(typeof(int), "member");
     private readonly List<ParameterExpression> _locals = [];
     private readonly List<Expression> _code = [];
 
-    public Func<long[], int[], int, long> Compile(IReadOnlyList<RuleNode> roots)
+    public Action<long[], int[], int, long[]> Compile(IReadOnlyList<RuleNode> roots, int firstWord)
     {
-        var scope = OuterScope();
-        Expression word = Constant(0L);
-        for (var i = 0; i < roots.Count; i++)
+        var scope = OuterScope(roots);
+        var results = Parameter(typeof(long[]), "results");
+        var word = firstWord;
+        foreach (var rules in roots.Chunk(RuleProgram.RulesPerWord))
         {
-            word = Or(word, Shift(Emit(roots[i], scope), 2 * i));
+            Expression bits = Constant(0L);
+            for (var i = 0; i < rules.Length; i++)
+            {
+                bits = Or(bits, Shift(And(Emit(rules[i], scope), Constant(3L)), 2 * i));
+            }
+
+            _code.Add(Assign(ArrayAccess(results, Constant(word++)), bits));
         }
 
-        _code.Add(word);
-        return Lambda<Func<long[], int[], int, long>>(Block(_locals, _code), _values, _descendants, _member).Compile();
+        return Lambda<Action<long[], int[], int, long[]>>(Block(_locals, _code), _values, _descendants, _member, results).Compile();
     }
 
     public Action<long[], int[], int, long[]> CompileTracing(IReadOnlyList<RuleNode> roots)
     {
-        var scope = OuterScope();
+        var scope = OuterScope(roots);
         var trace = Parameter(typeof(long[]), "trace");
         var words = new SortedDictionary<int, Expression>();
         foreach (var root in roots)
@@ -53,7 +64,7 @@ internal sealed class RuleCompiler(FactCatalogue catalogue)
     {
         var truth = node is JunctionNode junction
             ? junction.Items.Select(item => (Expression)Trace(item, scope, words)).Aggregate((a, b) => junction.IsAnd ? And(a, b) : Or(a, b))
-            : Emit(node, scope);
+            : And(Emit(node, scope), Constant(3L));
         var local = Local(truth, scope);
         var word = node.TraceIndex / RuleProgram.RulesPerWord;
         var bits = Shift(local, 2 * (node.TraceIndex % RuleProgram.RulesPerWord));
@@ -66,7 +77,7 @@ internal sealed class RuleCompiler(FactCatalogue catalogue)
         ConstantNode constant => Constant((long)constant.Value),
         JunctionNode junction => junction.Items.Select(item => Emit(item, scope)).Aggregate((a, b) => junction.IsAnd ? And(a, b) : Or(a, b)),
         LeafNode leaf => Leaf(leaf, scope),
-        QuantifierNode quantifier => Quantifier(quantifier, scope),
+        QuantifierNode quantifier => scope.Quantifiers[quantifier],
         _ => throw new InvalidOperationException("unknown kind of node"),
     };
 
@@ -75,20 +86,20 @@ internal sealed class RuleCompiler(FactCatalogue catalogue)
         var key = LeafKey.Of(leaf);
         if (!scope.Leaves.TryGetValue(key, out var local))
         {
-            local = Local(Test(leaf, Load(leaf.Fact, scope)), scope);
+            local = Local(Test(leaf, scope), scope);
             scope.Leaves.Add(key, local);
         }
 
         return local;
     }
 
-    private static BinaryExpression Test(LeafNode leaf, Expression code)
+    private BinaryExpression Test(LeafNode leaf, Scope scope)
     {
-        var known = And(code, Constant(1L));
+        var code = Load(leaf.Fact, scope);
         switch (leaf)
         {
             case TableLeaf { TwoBitTable: { } table }:
-                return And(RightShift(Constant((long)table), Convert(Add(code, code), typeof(int))), Constant(3L));
+                return RightShift(Constant((long)table), Convert(Add(code, code), typeof(int)));
             case TableLeaf wide:
             {
                 // true = 3, false = 0, code 0 = 1: the low bit is set for hits and for «not declared», the high bit for hits.
@@ -99,23 +110,59 @@ internal sealed class RuleCompiler(FactCatalogue catalogue)
             }
 
             case MaskLeaf mask:
-                return Decide(RightShift(Negate(And(code, Constant(mask.Mask))), Constant(63)), known, mask.WantsNone);
+                return Decide(leaf.Fact, RightShift(Negate(And(code, Constant(mask.Mask))), Constant(63)), mask.WantsNone, hitsUndeclared: false, scope);
             case RangeLeaf range:
-            {
-                // Both differences are negative just inside the range.
-                var inside = And(Subtract(Constant(range.Low - 1), code), Subtract(code, Constant(range.High + 1)));
-                return Decide(And(RightShift(inside, Constant(63)), Negate(known)), known, range.WantsOutside);
-            }
-
+                return Decide(leaf.Fact, RightShift(Inside(range, code), Constant(63)), range.WantsOutside, range.Low <= 0 && 0 <= range.High, scope);
             default:
                 throw new InvalidOperationException("unknown kind of leaf");
         }
     }
 
-    // hit: all bits or none; none when not declared.
-    private static BinaryExpression Decide(Expression hit, Expression known, bool negated) => negated
-        ? And(Not(hit), Or(LeftShift(known, Constant(1)), Constant(1L)))
-        : Or(And(hit, Constant(3L)), ExclusiveOr(known, Constant(1L)));
+    /// <summary>Negative just where a code lies in a range. A bound beyond which no code can be is not compared with.</summary>
+    private static BinaryExpression Inside(RangeLeaf range, Expression code)
+    {
+        var most = range.Fact.AllowNone ? FactValue.None.Code : GreatestNumber;
+        var fromLow = Subtract(Constant(range.Low - 1), code);
+        var toHigh = Subtract(code, Constant(range.High + 1));
+        return range.High >= most ? fromLow : range.Low <= LeastNumber ? toHigh : And(fromLow, toHigh);
+    }
+
+    /// <summary>The truth that a hit gives: all bits or none.</summary>
+    private BinaryExpression Decide(FactDefinition fact, Expression hit, bool negated, bool hitsUndeclared, Scope scope)
+    {
+        var undeclared = Undeclared(fact, scope);
+        if (!negated && !hitsUndeclared)
+        {
+            return Or(hit, undeclared);
+        }
+
+        var truth = And(negated ? Not(hit) : hit, TrueIfDeclared(fact, scope));
+        return hitsUndeclared ? Or(truth, undeclared) : truth;
+    }
+
+    // 1 where the fact was not declared, else 0.
+    private ParameterExpression Undeclared(FactDefinition fact, Scope scope)
+    {
+        if (!scope.Undeclared.TryGetValue(fact, out var local))
+        {
+            local = Local(And(Not(Load(fact, scope)), Constant(1L)), scope);
+            scope.Undeclared.Add(fact, local);
+        }
+
+        return local;
+    }
+
+    // Unknown where the fact was not declared, else true.
+    private ParameterExpression TrueIfDeclared(FactDefinition fact, Scope scope)
+    {
+        if (!scope.TrueIfDeclared.TryGetValue(fact, out var local))
+        {
+            local = Local(ExclusiveOr(LeftShift(Undeclared(fact, scope), Constant(1)), Constant(3L)), scope);
+            scope.TrueIfDeclared.Add(fact, local);
+        }
+
+        return local;
+    }
 
     private ParameterExpression Load(FactDefinition fact, Scope scope)
     {
@@ -131,36 +178,60 @@ internal sealed class RuleCompiler(FactCatalogue catalogue)
         return local;
     }
 
-    private ParameterExpression Quantifier(QuantifierNode quantifier, Scope scope)
+    /// <summary>One loop over the components of a scope's member for every quantifier that its rules hold.</summary>
+    private void Loop(IEnumerable<RuleNode> rules, Scope scope)
     {
-        var result = Variable(typeof(long), "result");
+        QuantifierNode[] quantifiers = [.. rules.SelectMany(Outermost)];
+        if (quantifiers.Length == 0)
+        {
+            return;
+        }
+
         var component = Variable(typeof(int), "component");
         var last = Variable(typeof(int), "last");
-        var origin = Variable(typeof(int), "base");
-        _locals.AddRange([result, component, last, origin]);
-        var inner = new Scope(component, origin, []);
-        var truth = Emit(quantifier.Inner, inner);
+        var inner = InnerScope(component);
+        _locals.AddRange([component, last]);
+        Loop(quantifiers.Select(quantifier => quantifier.Inner), inner);
+        foreach (var quantifier in quantifiers)
+        {
+            var result = Variable(typeof(long), "result");
+            _locals.Add(result);
+            scope.Quantifiers.Add(quantifier, result);
+            scope.Code.Add(Assign(result, Constant(quantifier.IsAnd ? 3L : 0L)));
+            var truth = Emit(quantifier.Inner, inner);
+            inner.Code.Add(Assign(result, quantifier.IsAnd ? And(result, truth) : Or(result, truth)));
+        }
+
         var done = Label();
-        inner.Code.Insert(0, Assign(origin, BaseOf(component)));
-        inner.Code.Add(Assign(result, quantifier.IsAnd ? And(result, truth) : Or(result, truth)));
         inner.Code.Add(PreIncrementAssign(component));
-        scope.Code.Add(Assign(result, Constant(quantifier.IsAnd ? 3L : 0L)));
         scope.Code.Add(Assign(component, Add(scope.Member, Constant(1))));
         scope.Code.Add(Assign(last, Add(scope.Member, ArrayIndex(_descendants, scope.Member))));
-        scope.Code.Add(Loop(IfThenElse(LessThanOrEqual(component, last), Block(inner.Code), Break(done)), done));
-        return result;
+        scope.Code.Add(Expression.Loop(IfThenElse(LessThanOrEqual(component, last), Block(inner.Code), Break(done)), done));
     }
 
-    private Scope OuterScope()
+    private static IEnumerable<QuantifierNode> Outermost(RuleNode node) => node switch
+    {
+        QuantifierNode quantifier => [quantifier],
+        JunctionNode junction => junction.Items.SelectMany(Outermost),
+        _ => [],
+    };
+
+    private Scope OuterScope(IEnumerable<RuleNode> roots)
+    {
+        var scope = NewScope(_member, _code);
+        Loop(roots, scope);
+        return scope;
+    }
+
+    private Scope InnerScope(ParameterExpression component) => NewScope(component, []);
+
+    private Scope NewScope(ParameterExpression member, List<Expression> code)
     {
         var origin = Variable(typeof(int), "base");
         _locals.Add(origin);
-        _code.Add(Assign(origin, BaseOf(_member)));
-        return new Scope(_member, origin, _code);
+        code.Add(Assign(origin, Add(Multiply(member, Constant(catalogue.SystemSlots)), Constant(catalogue.CommonSlots))));
+        return new Scope(member, origin, code);
     }
-
-    private BinaryExpression BaseOf(Expression member) =>
-        Add(Multiply(member, Constant(catalogue.SystemSlots)), Constant(catalogue.CommonSlots));
 
     private ParameterExpression Local(Expression value, Scope scope)
     {
@@ -192,6 +263,12 @@ internal sealed class RuleCompiler(FactCatalogue catalogue)
     private sealed record Scope(ParameterExpression Member, ParameterExpression Base, List<Expression> Code)
     {
         public Dictionary<FactDefinition, ParameterExpression> Slots { get; } = [];
+
+        public Dictionary<FactDefinition, ParameterExpression> Undeclared { get; } = [];
+
+        public Dictionary<FactDefinition, ParameterExpression> TrueIfDeclared { get; } = [];
+
+        public Dictionary<QuantifierNode, ParameterExpression> Quantifiers { get; } = [];
 
         public Dictionary<LeafKey, ParameterExpression> Leaves { get; } = [];
     }

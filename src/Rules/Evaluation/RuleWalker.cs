@@ -25,9 +25,10 @@ internal static class RuleWalker
             {
                 var stop = junction.IsAnd ? Truth.False : Truth.True;
                 var result = junction.IsAnd ? Truth.True : Truth.False;
-                foreach (var item in junction.Items)
+                var items = junction.Items;
+                for (var i = 0; i < items.Count; i++)
                 {
-                    var truth = Evaluate(item, frame, member);
+                    var truth = Evaluate(items[i], frame, member);
                     if (truth == stop)
                     {
                         return stop;
