@@ -22,7 +22,7 @@ public class LawBenchmarks
 
     /// <summary>Levels of every system and obligations of a facility, compiled; the time is for one facility.</summary>
     [Benchmark(OperationsPerInvoke = Facilities.Count)]
-    public ulong FullAssessment() => _assessment.Run();
+    public ulong FullAssessment() => _assessment.Run(0, Facilities.Count);
 
     /// <summary>One facility with reasons, questions and deadlines in words, as <c>emrsec assess</c> makes it.</summary>
     [Benchmark]

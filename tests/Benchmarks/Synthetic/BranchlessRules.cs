@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace EmrSec.Benchmarks.Synthetic;
 
 /// <summary>
-/// The forty rules of <c>pack.yaml</c> written out by hand as fast as C# can run them: the limit that compiled rules are held against.
+/// The forty rules of <c>rules.yaml</c> written out by hand as fast as C# can run them: the limit that compiled rules are held against.
 /// Every slot is loaded once and every test made once; nothing branches but the loop over components; no bounds are checked; a
 /// comparison with one bound is one subtraction; two bits a truth value, masked once a rule.
 /// </summary>

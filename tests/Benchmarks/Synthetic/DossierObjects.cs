@@ -1,70 +1,65 @@
 namespace EmrSec.Benchmarks.Synthetic;
 
-/// <summary>A system as objects: what was not declared is null.</summary>
+/// <summary>A system as an object of strings, as it was written; what was not declared is null.</summary>
 internal sealed class SystemObject
 {
-    /// <summary>Declared <c>none</c>.</summary>
-    public const long NoNumber = long.MaxValue;
-
-    public static readonly DateOnly NoDay = DateOnly.MaxValue;
-
     public List<SystemObject> Components { get; } = [];
 
-    public bool? B00 { get; set; }
+    public string? B00 { get; set; }
 
-    public bool? B01 { get; set; }
+    public string? B01 { get; set; }
 
-    public bool? B02 { get; set; }
+    public string? B02 { get; set; }
 
-    public bool? B03 { get; set; }
+    public string? B03 { get; set; }
 
-    public bool? B04 { get; set; }
+    public string? B04 { get; set; }
 
-    public bool? B05 { get; set; }
+    public string? B05 { get; set; }
 
-    public bool? B06 { get; set; }
+    public string? B06 { get; set; }
 
-    public bool? B07 { get; set; }
+    public string? B07 { get; set; }
 
-    public bool? B08 { get; set; }
+    public string? B08 { get; set; }
 
-    public bool? B09 { get; set; }
+    public string? B09 { get; set; }
 
-    public bool? B10 { get; set; }
+    public string? B10 { get; set; }
 
-    public bool? B11 { get; set; }
+    public string? B11 { get; set; }
 
-    public bool? B12 { get; set; }
+    public string? B12 { get; set; }
 
-    public bool? B13 { get; set; }
+    public string? B13 { get; set; }
 
-    public bool? B14 { get; set; }
+    public string? B14 { get; set; }
 
-    public bool? B15 { get; set; }
+    public string? B15 { get; set; }
 
-    public bool? B16 { get; set; }
+    public string? B16 { get; set; }
 
-    public bool? B17 { get; set; }
+    public string? B17 { get; set; }
 
-    public bool? B18 { get; set; }
+    public string? B18 { get; set; }
 
-    public bool? B19 { get; set; }
+    public string? B19 { get; set; }
 
-    public bool? B20 { get; set; }
+    public string? B20 { get; set; }
 
-    public bool? B21 { get; set; }
+    public string? B21 { get; set; }
 
-    public bool? B22 { get; set; }
+    public string? B22 { get; set; }
 
-    public bool? B23 { get; set; }
+    public string? B23 { get; set; }
 
-    public bool? B24 { get; set; }
+    public string? B24 { get; set; }
 
-    public bool? B25 { get; set; }
+    public string? B25 { get; set; }
 
-    public bool? B26 { get; set; }
+    public string? B26 { get; set; }
 
-    public bool? B27 { get; set; }
+    public string? B27 { get; set; }
 
     public string? E00 { get; set; }
 
@@ -118,81 +113,81 @@ internal sealed class SystemObject
 
     public List<string>? S07 { get; set; }
 
-    public long? I00 { get; set; }
+    public string? I00 { get; set; }
 
-    public long? I01 { get; set; }
+    public string? I01 { get; set; }
 
-    public long? I02 { get; set; }
+    public string? I02 { get; set; }
 
-    public long? I03 { get; set; }
+    public string? I03 { get; set; }
 
-    public long? I04 { get; set; }
+    public string? I04 { get; set; }
 
-    public long? I05 { get; set; }
+    public string? I05 { get; set; }
 
-    public long? I06 { get; set; }
+    public string? I06 { get; set; }
 
-    public long? I07 { get; set; }
+    public string? I07 { get; set; }
 
-    public long? I08 { get; set; }
+    public string? I08 { get; set; }
 
-    public long? I09 { get; set; }
+    public string? I09 { get; set; }
 
-    public long? I10 { get; set; }
+    public string? I10 { get; set; }
 
-    public long? I11 { get; set; }
+    public string? I11 { get; set; }
 
-    public long? I12 { get; set; }
+    public string? I12 { get; set; }
 
-    public long? I13 { get; set; }
+    public string? I13 { get; set; }
 
-    public long? I14 { get; set; }
+    public string? I14 { get; set; }
 
-    public long? I15 { get; set; }
+    public string? I15 { get; set; }
 }
 
-/// <summary>A facility and its milestones as objects.</summary>
+/// <summary>A facility and its milestones as an object of strings.</summary>
 internal sealed class FacilityObject
 {
-    public bool? B00 { get; set; }
+    public string? B00 { get; set; }
 
-    public bool? B01 { get; set; }
+    public string? B01 { get; set; }
 
-    public bool? B02 { get; set; }
+    public string? B02 { get; set; }
 
-    public bool? B03 { get; set; }
+    public string? B03 { get; set; }
 
-    public bool? B04 { get; set; }
+    public string? B04 { get; set; }
 
-    public bool? B05 { get; set; }
+    public string? B05 { get; set; }
 
-    public bool? B06 { get; set; }
+    public string? B06 { get; set; }
 
-    public bool? B07 { get; set; }
+    public string? B07 { get; set; }
 
-    public bool? B08 { get; set; }
+    public string? B08 { get; set; }
 
-    public bool? B09 { get; set; }
+    public string? B09 { get; set; }
 
-    public bool? B10 { get; set; }
+    public string? B10 { get; set; }
 
-    public bool? B11 { get; set; }
+    public string? B11 { get; set; }
 
-    public bool? B12 { get; set; }
+    public string? B12 { get; set; }
 
-    public bool? B13 { get; set; }
+    public string? B13 { get; set; }
 
-    public bool? B14 { get; set; }
+    public string? B14 { get; set; }
 
-    public bool? B15 { get; set; }
+    public string? B15 { get; set; }
 
-    public bool? B16 { get; set; }
+    public string? B16 { get; set; }
 
-    public bool? B17 { get; set; }
+    public string? B17 { get; set; }
 
-    public bool? B18 { get; set; }
+    public string? B18 { get; set; }
 
-    public bool? B19 { get; set; }
+    public string? B19 { get; set; }
 
     public string? E00 { get; set; }
 
@@ -242,75 +237,75 @@ internal sealed class FacilityObject
 
     public List<string>? S07 { get; set; }
 
-    public long? I00 { get; set; }
+    public string? I00 { get; set; }
 
-    public long? I01 { get; set; }
+    public string? I01 { get; set; }
 
-    public long? I02 { get; set; }
+    public string? I02 { get; set; }
 
-    public long? I03 { get; set; }
+    public string? I03 { get; set; }
 
-    public long? I04 { get; set; }
+    public string? I04 { get; set; }
 
-    public long? I05 { get; set; }
+    public string? I05 { get; set; }
 
-    public long? I06 { get; set; }
+    public string? I06 { get; set; }
 
-    public long? I07 { get; set; }
+    public string? I07 { get; set; }
 
-    public long? I08 { get; set; }
+    public string? I08 { get; set; }
 
-    public long? I09 { get; set; }
+    public string? I09 { get; set; }
 
-    public long? I10 { get; set; }
+    public string? I10 { get; set; }
 
-    public long? I11 { get; set; }
+    public string? I11 { get; set; }
 
-    public long? I12 { get; set; }
+    public string? I12 { get; set; }
 
-    public long? I13 { get; set; }
+    public string? I13 { get; set; }
 
-    public long? I14 { get; set; }
+    public string? I14 { get; set; }
 
-    public long? I15 { get; set; }
+    public string? I15 { get; set; }
 
-    public DateOnly? D00 { get; set; }
+    public string? D00 { get; set; }
 
-    public DateOnly? D01 { get; set; }
+    public string? D01 { get; set; }
 
-    public DateOnly? D02 { get; set; }
+    public string? D02 { get; set; }
 
-    public DateOnly? D03 { get; set; }
+    public string? D03 { get; set; }
 
-    public DateOnly? D04 { get; set; }
+    public string? D04 { get; set; }
 
-    public DateOnly? D05 { get; set; }
+    public string? D05 { get; set; }
 
-    public DateOnly? D06 { get; set; }
+    public string? D06 { get; set; }
 
-    public DateOnly? D07 { get; set; }
+    public string? D07 { get; set; }
 
-    public DateOnly? D08 { get; set; }
+    public string? D08 { get; set; }
 
-    public DateOnly? D09 { get; set; }
+    public string? D09 { get; set; }
 
-    public DateOnly? D10 { get; set; }
+    public string? D10 { get; set; }
 
-    public DateOnly? D11 { get; set; }
+    public string? D11 { get; set; }
 
-    public DateOnly? D12 { get; set; }
+    public string? D12 { get; set; }
 
-    public DateOnly? D13 { get; set; }
+    public string? D13 { get; set; }
 
-    public DateOnly? D14 { get; set; }
+    public string? D14 { get; set; }
 
-    public DateOnly? D15 { get; set; }
+    public string? D15 { get; set; }
 
-    public DateOnly? D16 { get; set; }
+    public string? D16 { get; set; }
 
-    public DateOnly? D17 { get; set; }
+    public string? D17 { get; set; }
 
-    public DateOnly? D18 { get; set; }
+    public string? D18 { get; set; }
 
-    public DateOnly? D19 { get; set; }
+    public string? D19 { get; set; }
 }

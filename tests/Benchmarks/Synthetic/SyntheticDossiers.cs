@@ -24,6 +24,8 @@ internal static class SyntheticDossiers
         return [.. Enumerable.Range(0, Count).Select(_ => Draw(random))];
     }
 
+    public static SyntheticDossier DrawOne() => Draw(new Random(Seed));
+
     private static SyntheticDossier Draw(Random random)
     {
         var profile = Tree(random, random.Next(9));
@@ -39,7 +41,7 @@ internal static class SyntheticDossiers
                 {
                     var value = Value(random, fact);
                     frame.Values[frame.Index(fact, member)] = value.Code;
-                    Properties[fact.Id].SetValue(fact.Scope == FactScope.System ? systems[member] : facility, AsObject(fact, value));
+                    Properties[fact.Id].SetValue(fact.Scope == FactScope.System ? systems[member] : facility, AsWritten(fact, value));
                 }
             }
         }
@@ -57,15 +59,10 @@ internal static class SyntheticDossiers
         _ => FactValue.Of((long)Math.Pow(10, 7 * random.NextDouble()) - 1),
     };
 
-    // Each name its own string, as a reader of files makes them.
-    private static object AsObject(FactDefinition fact, FactValue value) => fact.Type switch
-    {
-        FactType.Boolean => value.IsTrue,
-        FactType.Enum => new string(fact.Options[value.Index].Id.AsSpan()),
-        FactType.Set => FactText.Items(fact, value.Items).Select(option => new string(option.Id.AsSpan())).ToList(),
-        FactType.Date => value.IsNone ? SystemObject.NoDay : value.Date,
-        _ => value.IsNone ? SystemObject.NoNumber : value.Number,
-    };
+    // Each value its own string, as a reader of files makes them.
+    private static object AsWritten(FactDefinition fact, FactValue value) => fact.Type == FactType.Set
+        ? FactText.Items(fact, value.Items).Select(option => new string(option.Id.AsSpan())).ToList()
+        : new string(FactText.ToYaml(fact, value).AsSpan());
 
     private static SystemProfile Tree(Random random, int components)
     {

@@ -3,17 +3,16 @@ using EmrSec.Rules.Diagnostics;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Benchmarks.Synthetic;
 
 /// <summary>A law to measure with: 150 facts, 40 rules of 181 comparisons; and 600 rules of the same kind.</summary>
 internal static class SyntheticLaw
 {
-    public static RulePackSet Packs { get; } = Load();
+    public static FactCatalogue Facts { get; } = LoadFacts();
 
-    public static FactCatalogue Facts => Packs.Facts;
-
-    public static IReadOnlyList<Condition> Rules { get; } = [.. Packs.Regimes[0].Criteria.Select(criterion => criterion.When)];
+    public static IReadOnlyList<Condition> Rules { get; } = LoadRules();
 
     public static RuleProgram Program { get; } = new(Facts, Rules);
 
@@ -47,11 +46,23 @@ internal static class SyntheticLaw
         };
     }
 
-    private static RulePackSet Load()
+    private static FactCatalogue LoadFacts()
     {
         var diagnostics = new DiagnosticBag();
-        var files = new[] { "facts.yaml", "pack.yaml" }.Select(name => new PackFile(name, _ => Resources.Read($"synthetic/{name}"))).ToList();
-        var packs = PackLoader.Load(files, diagnostics).Packs;
-        return packs is not null && !diagnostics.HasErrors ? packs : throw new InvalidOperationException(string.Join('\n', diagnostics.Items));
+        var packs = PackLoader.Load([new PackFile("facts.yaml", _ => Resources.Read("synthetic/facts.yaml"))], diagnostics).Packs;
+        return Whole(packs, diagnostics).Facts;
     }
+
+    private static List<Condition> LoadRules()
+    {
+        var diagnostics = new DiagnosticBag();
+        var text = TextFileReader.Decode(Resources.Read("synthetic/rules.yaml"), "rules.yaml", diagnostics);
+        var rules = Whole(YamlReader.Read(text ?? "", "rules.yaml", diagnostics) as YamlSequence, diagnostics);
+        var reader = new ConditionReader(Facts, diagnostics);
+        return [.. rules.Items.Select(rule => Whole(reader.Read(rule), diagnostics))];
+    }
+
+    private static T Whole<T>(T? read, DiagnosticBag diagnostics)
+        where T : class =>
+        read is not null && !diagnostics.HasErrors ? read : throw new InvalidOperationException(string.Join('\n', diagnostics.Items));
 }
