@@ -37,7 +37,11 @@ public sealed record Dossier
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>What the rules see of this dossier.</summary>
-    public FacilityProfile ToProfile() => new(Facility, Milestones, [.. Systems.Select(system => system.ToProfile())]);
+    public FacilityProfile ToProfile() => new(
+        Facility,
+        Milestones,
+        [.. Systems.Select(system => system.ToProfile())],
+        new BodyNames(Owner?.Name, Operator?.Name, SecurityUnit?.Name));
 
     /// <summary>The systems and their components at every depth, each before its components.</summary>
     public IEnumerable<SystemRecord> AllSystems() => Systems.SelectMany(system => system.WithComponents());

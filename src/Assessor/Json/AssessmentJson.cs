@@ -11,7 +11,7 @@ using EmrSec.Rules.Packs;
 namespace EmrSec.Assessor.Json;
 
 /// <summary>Writes an assessment as the one JSON object of the contract <c>emrsec.assessment/1</c>, keys in a stable order.</summary>
-internal sealed class AssessmentJson
+internal sealed partial class AssessmentJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
@@ -50,9 +50,17 @@ internal sealed class AssessmentJson
 
         _json.WriteEndArray();
         Array("packs", assessment.Packs, WritePack);
-        Array("systems", assessment.Systems, WriteSystem);
+        var authorities = assessment.Procedure?.Authorities;
+        Array("systems", assessment.Systems.Index(), item =>
+        {
+            WriteSystem(item.Item);
+            WriteAuthority(authorities?[item.Index]);
+        });
         WriteNumber("facilityLevel", assessment.FacilityLevel);
         Array("obligations", assessment.Obligations, WriteObligation);
+        Array("duties", assessment.Procedure?.Duties ?? [], WriteDuty);
+        Array("clocks", assessment.Procedure?.Clocks ?? [], WriteClock);
+        WriteCalendar(assessment.Procedure);
         Array("questions", assessment.Questions, WriteQuestion);
         _json.WriteEndObject();
     }

@@ -16,6 +16,7 @@ internal static class AssessmentPage
         WriteHead(page, dossier, assessment, facts);
         LevelSection.Write(page, assessment);
         ObligationSection.Write(page, assessment);
+        ProcedureSection.WriteDuties(page, assessment);
         WriteQuestions(page, assessment);
         return page;
     }

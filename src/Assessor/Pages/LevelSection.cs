@@ -17,13 +17,23 @@ internal static class LevelSection
             ["Mã", "Hệ thống", "Cấp độ", "Căn cứ", "Cơ sở đề xuất"],
             [.. assessment.Systems.Select(level => (IReadOnlyList<Span>)[level.System.Id, level.System.Name, Words.Level(level), Citation(level), Proposed(level)])]);
         page.Blank();
-        foreach (var level in assessment.Systems)
+        foreach (var (index, level) in assessment.Systems.Index())
         {
             WriteSystem(page, level);
+            WriteProcedure(page, assessment, index);
             page.Blank();
         }
 
         WritePresumed(page, assessment);
+    }
+
+    private static void WriteProcedure(Page page, Assessment assessment, int index)
+    {
+        if (assessment.Procedure is { } procedure)
+        {
+            ProcedureSection.WriteAuthority(page, procedure.Authorities[index]);
+            ProcedureSection.WriteClocks(page, procedure.Clocks.Where(clock => ReferenceEquals(clock.System, assessment.Systems[index])));
+        }
     }
 
     private static string Citation(LevelResult level) =>

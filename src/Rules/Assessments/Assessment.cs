@@ -2,6 +2,7 @@ using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Procedures;
 
 namespace EmrSec.Rules.Assessments;
 
@@ -38,6 +39,9 @@ public sealed class Assessment
 
     /// <summary>Where the facility stands on each obligation of every directive in force on the day.</summary>
     public required IReadOnlyList<ObligationResult> Obligations { get; init; }
+
+    /// <summary>Who decides, by when, and what comes again; null where the law has no procedure.</summary>
+    public required ProcedureAssessment? Procedure { get; init; }
 
     /// <summary>The directives not yet issued on the day; their obligations are left out.</summary>
     public required IReadOnlyList<Directive> NotYetInForce { get; init; }

@@ -3,6 +3,7 @@ using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Procedures;
 
 namespace EmrSec.Rules.Assessments;
 
@@ -35,14 +36,16 @@ public static class FacilityAssessor
         var inForce = packs.Directives.Where(directive => directive.Header.InForce.Covers(options.AsOf)).ToList();
         var deadlines = new ObligationAssessor(packs.Facts, facility.Facility, facility.Milestones, options.AsOf);
         ObligationResult[] obligations = [.. inForce.SelectMany(directive => directive.Obligations.Select(obligation => deadlines.Assess(directive, obligation)))];
+        var procedure = packs.ProcedureOf(regime);
         return new Assessment
         {
             AsOf = options.AsOf,
             Presume = options.Presume,
             Regime = regime,
-            Packs = [regime.Header, .. inForce.Select(directive => directive.Header)],
+            Packs = [regime.Header, .. procedure is null ? [] : new[] { procedure.Header }, .. inForce.Select(directive => directive.Header)],
             Systems = systems,
             Obligations = obligations,
+            Procedure = procedure is null ? null : ProcedureAssessor.Assess(procedure, packs.Facts, facility, systems, options.AsOf),
             NotYetInForce = [.. packs.Directives.Where(directive => directive.Header.InForce.From > options.AsOf)],
             Questions = Questions(systems, obligations),
         };

@@ -66,8 +66,15 @@ public sealed class FactSet
 /// <param name="ProposedLevel">The level the facility proposes (1–5), or null.</param>
 public sealed record SystemProfile(string Id, string Name, FactSet Facts, IReadOnlyList<SystemProfile> Components, int? ProposedLevel = null);
 
+/// <summary>The names of the bodies that answer for the systems; null where not declared.</summary>
+/// <param name="Owner">The system owner (chủ quản).</param>
+/// <param name="Operator">The operator (đơn vị vận hành).</param>
+/// <param name="SecurityUnit">The security unit (đơn vị chuyên trách về an toàn thông tin).</param>
+public sealed record BodyNames(string? Owner, string? Operator, string? SecurityUnit);
+
 /// <summary>What the rules see of a facility.</summary>
 /// <param name="Facility">Facts about the facility.</param>
 /// <param name="Milestones">Dates on which things were done.</param>
 /// <param name="Systems">Its systems.</param>
-public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IReadOnlyList<SystemProfile> Systems);
+/// <param name="Bodies">The bodies that answer for them; null where none is declared.</param>
+public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IReadOnlyList<SystemProfile> Systems, BodyNames? Bodies = null);

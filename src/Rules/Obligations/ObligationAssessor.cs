@@ -10,7 +10,7 @@ namespace EmrSec.Rules.Obligations;
 internal sealed class ObligationAssessor
 {
     /// <summary>From this many days left on, a deadline is «sắp đến hạn».</summary>
-    private const int SoonDays = 30;
+    public const int SoonDays = 30;
 
     // Outcomes of the decision about an obligation; 0 = does not bind.
     private const int Binds = 1;

@@ -1,6 +1,8 @@
+using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Procedures;
 using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Rules.Packs;
@@ -38,22 +40,40 @@ public static class PackLoader
 
         var regimes = new List<Regime>();
         var directives = new List<Directive>();
-        foreach (var root in roots.Where(root => root != factFiles[0]))
+        var calendars = new List<WorkingCalendar>();
+        foreach (var root in roots.Where(root => root != factFiles[0] && !root.IsOf(ProcedureReader.Schema)))
         {
-            ReadPack(root, catalogue, regimes, directives, diagnostics);
+            ReadPack(root, catalogue, regimes, directives, calendars, diagnostics);
         }
 
-        var repeated = ReportRepeatedIds([.. regimes.Select(regime => regime.Header), .. directives.Select(directive => directive.Header)], diagnostics);
+        // A procedure rests on a regime and a calendar, so it comes after them.
+        var procedures = roots.Where(root => root.IsOf(ProcedureReader.Schema))
+            .Select(root => ReadProcedure(root, roots, catalogue, regimes, calendars, diagnostics)).OfType<Procedure>().ToList();
+        var repeated = ReportRepeatedIds(
+            [
+                .. regimes.Select(regime => (regime.Header.Id, regime.Header.Position)),
+                .. directives.Select(directive => (directive.Header.Id, directive.Header.Position)),
+                .. calendars.Select(calendar => (calendar.Id, calendar.Position)),
+                .. procedures.Select(procedure => (procedure.Header.Id, procedure.Header.Position)),
+            ],
+            diagnostics);
         regimes.RemoveAll(regime => repeated.Contains(regime.Header.Id));
         directives.RemoveAll(directive => repeated.Contains(directive.Header.Id));
+        calendars.RemoveAll(calendar => repeated.Contains(calendar.Id));
+        procedures.RemoveAll(procedure => repeated.Contains(procedure.Header.Id));
+        foreach (var second in procedures.GroupBy(procedure => procedure.Regime, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            diagnostics.Error("LU075", second.Header.Position, $"luật «{second.Regime}» đã có trình tự, thủ tục ở tệp khác", "mỗi luật một tệp");
+        }
+
         regimes.Sort((a, b) => a.Header.InForce.From != b.Header.InForce.From
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
         directives.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
-        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives), diagnostics);
+        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives) { Calendars = calendars, Procedures = procedures }, diagnostics);
     }
 
-    private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, DiagnosticBag diagnostics)
+    private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, List<WorkingCalendar> calendars, DiagnosticBag diagnostics)
     {
         var bag = new DiagnosticBag();
         var reader = new PackReader(catalogue, bag);
@@ -65,25 +85,59 @@ public static class PackLoader
             case PackReader.DirectiveSchema when reader.ReadDirective(root.Root, root.Sha256) is { } directive && !root.IsBroken:
                 directives.Add(directive);
                 break;
-            case PackReader.RegimeSchema or PackReader.DirectiveSchema:
+            case CalendarReader.Schema when new CalendarReader(bag).Read(root.Root, root.Sha256) is { } calendar && !root.IsBroken:
+                calendars.Add(calendar);
+                break;
+            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema:
                 break;
             default:
-                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}");
+                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}");
                 break;
         }
 
         Append(diagnostics, bag);
     }
 
+    private static Procedure? ReadProcedure(
+        Loaded root, IReadOnlyList<Loaded> all, FactCatalogue catalogue, IReadOnlyList<Regime> regimes, IReadOnlyList<WorkingCalendar> calendars, DiagnosticBag diagnostics)
+    {
+        var bag = new DiagnosticBag();
+        var regime = Named(root, "regime", PackReader.RegimeSchema, all, bag) is { } law ? regimes.FirstOrDefault(each => string.Equals(each.Header.Id, law, StringComparison.Ordinal)) : null;
+        var calendar = Named(root, "calendar", CalendarReader.Schema, all, bag) is { } days ? calendars.FirstOrDefault(each => string.Equals(each.Id, days, StringComparison.Ordinal)) : null;
+
+        // A regime or a calendar that is there but broken was reported already; the procedure goes with it.
+        var procedure = regime is null || calendar is null ? null : new ProcedureReader(new PackReader(catalogue, bag), bag).Read(root.Root, root.Sha256, regime, calendar);
+        Append(diagnostics, bag);
+        return root.IsBroken ? null : procedure;
+    }
+
+    /// <summary>The id of another pack that a pack names; null, with an error, where there is no such pack.</summary>
+    private static string? Named(Loaded root, string key, string schema, IReadOnlyList<Loaded> all, DiagnosticBag diagnostics)
+    {
+        if (YamlObject.WithAnyKey(root.Root, diagnostics).Scalar(key, required: true) is not { } name)
+        {
+            return null;
+        }
+
+        var known = all.Where(each => each.IsOf(schema)).Select(each => each.Root["id"]).OfType<YamlScalar>().Select(id => id.Value).ToList();
+        if (known.Contains(name.Value, StringComparer.Ordinal))
+        {
+            return name.Value;
+        }
+
+        diagnostics.Error("LU074", name.Position, $"«{key}»: không có gói {schema} nào mang mã «{YamlObject.Quote(name.Value)}»", NearestName.HelpAuthors(name.Value, known));
+        return null;
+    }
+
     /// <summary>The ids that several packs have: which of them is meant nobody can tell, so none is used.</summary>
-    private static HashSet<string> ReportRepeatedIds(IReadOnlyList<PackHeader> headers, DiagnosticBag diagnostics)
+    private static HashSet<string> ReportRepeatedIds(IReadOnlyList<(string Id, SourcePosition Position)> packs, DiagnosticBag diagnostics)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var repeated = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var header in headers.Where(header => !seen.Add(header.Id)))
+        foreach (var (id, position) in packs.Where(pack => !seen.Add(pack.Id)))
         {
-            repeated.Add(header.Id);
-            diagnostics.Error("LU033", header.Position, $"có hai gói luật cùng tên «{header.Id}»");
+            repeated.Add(id);
+            diagnostics.Error("LU033", position, $"có hai gói luật cùng tên «{id}»");
         }
 
         return repeated;
@@ -124,5 +178,8 @@ public static class PackLoader
     }
 
     // A key written twice leaves a file that can be read on, for more findings, but not be used.
-    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256, bool IsBroken);
+    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256, bool IsBroken)
+    {
+        public bool IsOf(string schema) => string.Equals(Schema, schema, StringComparison.Ordinal);
+    }
 }

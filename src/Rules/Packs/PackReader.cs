@@ -13,6 +13,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
     public const string DirectiveSchema = "emrsec.directive/1";
 
     private static readonly string[] DatedWords = ["exact", "approximate"];
+    private static readonly string[] CitationKeys = ["article", "clause", "point", "section"];
     private static readonly string[] TimingKeys = ["due", "from", "ongoing"];
 
     public Regime? ReadRegime(YamlMapping root, string sha256)
@@ -75,7 +76,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         return diagnostics.HasErrors ? null : new Directive(header, node.Text("note"), obligations);
     }
 
-    private PackHeader? ReadHeader(YamlObject node, string sha256)
+    public PackHeader? ReadHeader(YamlObject node, string sha256)
     {
         var id = node.Text("id", required: true);
         var version = node.Text("version", required: true);
@@ -106,7 +107,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
             : new LegalDocument(number, node.Text("cite") ?? number, title, issuer, day, approximate, grounds);
     }
 
-    private InForce? ReadInForce(YamlMapping? mapping)
+    public InForce? ReadInForce(YamlMapping? mapping)
     {
         if (mapping is null)
         {
@@ -129,15 +130,18 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         return new InForce(from, to);
     }
 
-    private Citation? ReadCitation(YamlMapping? mapping, PackHeader header)
+    /// <summary>A citation of the pack's own document or, where <paramref name="names"/> is given, of one that it names.</summary>
+    public Citation? ReadCitation(YamlMapping? mapping, PackHeader header, bool names = false)
     {
         if (mapping is null)
         {
             return null;
         }
 
-        var node = new YamlObject(mapping, diagnostics, "article", "clause", "point", "section");
-        var citation = new Citation(header.Document.Cite, node.Text("article"), node.Text("clause"), node.Text("point"), node.Text("section"));
+        string[] keys = names ? ["document", .. CitationKeys] : CitationKeys;
+        var node = new YamlObject(mapping, diagnostics, keys);
+        var document = (names ? node.Text("document") : null) ?? header.Document.Cite;
+        var citation = new Citation(document, node.Text("article"), node.Text("clause"), node.Text("point"), node.Text("section"));
         if (citation is { Article: null, Section: null })
         {
             diagnostics.Error("LU022", mapping.Position, "trích dẫn phải nêu điều (article) hoặc mục (section)");
@@ -279,22 +283,19 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
         return new YamlObject(period, diagnostics, "until").Date("until", required: true) is { } until ? new Timing(DueKind.Ongoing, until) : null;
     }
 
-    private List<FactDefinition> ReadMilestones(YamlObject node, bool required)
+    private List<FactDefinition> ReadMilestones(YamlObject node, bool required) =>
+        [.. node.Scalars("doneWhen", required).Select(ReadMilestone).OfType<FactDefinition>()];
+
+    /// <summary>A milestone that is a date; else an error.</summary>
+    public FactDefinition? ReadMilestone(YamlScalar name)
     {
-        var milestones = new List<FactDefinition>();
-        foreach (var name in node.Scalars("doneWhen", required))
+        if (catalogue.Find(name.Value) is { Scope: FactScope.Milestone, Type: FactType.Date } milestone)
         {
-            if (catalogue.Find(name.Value) is { Scope: FactScope.Milestone, Type: FactType.Date } milestone)
-            {
-                milestones.Add(milestone);
-            }
-            else
-            {
-                diagnostics.Error("LU025", name.Position, $"«{name.Value}» không phải mốc ngày đã khai báo", NearestName.HelpAuthors(name.Value, catalogue.Of(FactScope.Milestone).Select(known => known.Id)));
-            }
+            return milestone;
         }
 
-        return milestones;
+        diagnostics.Error("LU025", name.Position, $"«{name.Value}» không phải mốc ngày đã khai báo", NearestName.HelpAuthors(name.Value, catalogue.Of(FactScope.Milestone).Select(known => known.Id)));
+        return null;
     }
 
     private List<ObligationNote> ReadNotes(YamlObject node, ConditionReader conditions)

@@ -1,6 +1,8 @@
+using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Procedures;
 
 namespace EmrSec.Rules.Packs;
 
@@ -26,6 +28,20 @@ public sealed class RulePackSet
 
     /// <summary>The directives, by id.</summary>
     public IReadOnlyList<Directive> Directives { get; }
+
+    /// <summary>The working calendars.</summary>
+    public IReadOnlyList<WorkingCalendar> Calendars { get; internal init; } = [];
+
+    /// <summary>The procedures of the regimes.</summary>
+    public IReadOnlyList<Procedure> Procedures { get; internal init; } = [];
+
+    /// <summary>The procedure of a regime, or null where none is loaded.</summary>
+    /// <param name="regime">The regime.</param>
+    public Procedure? ProcedureOf(Regime regime)
+    {
+        ArgumentNullException.ThrowIfNull(regime);
+        return Procedures.FirstOrDefault(procedure => string.Equals(procedure.Regime, regime.Header.Id, StringComparison.Ordinal));
+    }
 
     /// <summary>The regime in force on a day: of several the one that came last; null where there is none.</summary>
     /// <param name="day">The day.</param>

@@ -1,0 +1,95 @@
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Obligations;
+
+namespace EmrSec.Rules.Procedures;
+
+/// <summary>Tells when periodic duties come again and where the facility stands on them.</summary>
+internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, DateOnly asOf)
+{
+    /// <summary>The same as for obligations: from this many days left on, «sắp đến hạn».</summary>
+    private const int SoonDays = ObligationAssessor.SoonDays;
+
+    private readonly FactDefinition? _approved = catalogue.Find("milestones.dossierApproved");
+
+    public IEnumerable<DutyResult> Assess(PeriodicDuty duty, IReadOnlyList<LevelResult> systems)
+    {
+        if (duty.Levels.Count == 0)
+        {
+            yield return Stand(duty, null);
+            yield break;
+        }
+
+        foreach (var system in systems)
+        {
+            var levels = ProcedureAssessor.Possible(system);
+            if (!levels.Any(duty.Levels.Contains))
+            {
+                continue;
+            }
+
+            yield return levels.All(duty.Levels.Contains)
+                ? Stand(duty, system)
+                : new DutyResult { Duty = duty, System = system, Status = ObligationStatus.Unknown, Why = "Tuỳ cấp độ của hệ thống, hiện chưa xác định." };
+        }
+    }
+
+    private DutyResult Stand(PeriodicDuty duty, LevelResult? system)
+    {
+        if (duty.LastDone is not { } milestone)
+        {
+            return At(duty, system, ObligationStatus.Unknown, duty.Yearly is { } yearly ? NextOn(yearly.LastDay) : null, null, "Hồ sơ không có mốc nào ghi việc này; hạn kế tiếp tính từ ngày đánh giá.");
+        }
+
+        var declared = milestones.TryGet(milestone, out var fact) ? fact.Value : (FactValue?)null;
+        return declared switch
+        {
+            null => At(duty, system, ObligationStatus.Unknown, null, null, $"Chưa khai: {milestone.Label}."),
+            { IsNone: true } => Never(duty, system, milestone),
+            { } value when value.Date > asOf => At(duty, system, ObligationStatus.Unknown, null, null, $"Ngày khai {FactText.Date(value.Date)} sau ngày đánh giá; chưa khai lần trước đó."),
+            { } value => Due(duty, system, Next(duty, value.Date), value.Date, $"Lần gần nhất {FactText.Date(value.Date)}"),
+        };
+    }
+
+    // Never done: the first period runs from the day the dossier was approved.
+    private DutyResult Never(PeriodicDuty duty, LevelResult? system, FactDefinition milestone)
+    {
+        var never = $"Khai là chưa làm lần nào: {milestone.Label}";
+        if (_approved is null || !milestones.TryGet(_approved, out var approved))
+        {
+            return At(duty, system, ObligationStatus.Unknown, null, null, $"{never}; chưa khai ngày hồ sơ được phê duyệt nên chưa biết kỳ đầu.");
+        }
+
+        return approved.Value.IsNone || approved.Value.Date > asOf
+            ? At(duty, system, ObligationStatus.Unknown, null, null, $"{never}; hồ sơ chưa được phê duyệt nên kỳ đầu chưa bắt đầu.")
+            : Due(duty, system, Next(duty, approved.Value.Date), null, $"{never}; kỳ đầu tính từ ngày hồ sơ được phê duyệt {FactText.Date(approved.Value.Date)}");
+    }
+
+    private DutyResult Due(PeriodicDuty duty, LevelResult? system, DateOnly due, DateOnly? done, string why)
+    {
+        var left = due.DayNumber - asOf.DayNumber;
+        var status = left < 0 ? ObligationStatus.Overdue : left <= SoonDays ? ObligationStatus.DueSoon : ObligationStatus.Pending;
+        var standing = left < 0 ? $"quá hạn {FactText.Number(-left)} ngày" : $"còn {FactText.Number(left)} ngày";
+        return At(duty, system, status, due, done, $"{why}; hạn kế tiếp {FactText.Date(due)}, {standing}.", Math.Abs(left));
+    }
+
+    private static DateOnly Next(PeriodicDuty duty, DateOnly last)
+    {
+        if (duty.Yearly is not { } yearly)
+        {
+            return last.AddMonths(duty.Months!.Value);
+        }
+
+        // A report sent once the year's data is complete (TT 12, Điều 13: to 14/12) is that year's; one sent sooner is the year's before.
+        var reported = last > yearly.WindowTo.In(last.Year) ? last.Year : last.Year - 1;
+        return yearly.LastDay.In(reported + 1);
+    }
+
+    private DateOnly? NextOn(DayOfYear day) =>
+        day.In(asOf.Year) >= asOf ? day.In(asOf.Year)
+        : asOf.Year < DateOnly.MaxValue.Year ? day.In(asOf.Year + 1)
+        : null;
+
+    private static DutyResult At(PeriodicDuty duty, LevelResult? system, ObligationStatus status, DateOnly? due, DateOnly? done, string why, int? days = null) =>
+        new() { Duty = duty, System = system, Status = status, Due = due, Days = days, DoneOn = done, Why = why };
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+
+namespace EmrSec.Rules.Procedures;
+
+/// <summary>Tells who decides, by when, and what comes again.</summary>
+internal static class ProcedureAssessor
+{
+    private const string Submitted = "milestones.dossierSubmitted";
+
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="catalogue">The facts.</param>
+    /// <param name="facility">The facility.</param>
+    /// <param name="systems">The levels found.</param>
+    /// <param name="asOf">The day.</param>
+    public static ProcedureAssessment Assess(Procedure procedure, FactCatalogue catalogue, FacilityProfile facility, IReadOnlyList<LevelResult> systems, DateOnly asOf)
+    {
+        var submitted = catalogue.Find(Submitted) is { } fact && facility.Milestones.TryGet(fact, out var declared) && !declared.Value.IsNone && declared.Value.Date <= asOf
+            ? declared.Value.Date
+            : (DateOnly?)null;
+        var duties = new DutyAssessor(catalogue, facility.Milestones, asOf);
+        return new ProcedureAssessment(
+            procedure,
+            [.. systems.Select(system => Authority(procedure, facility.Bodies, system))],
+            [.. procedure.Duties.SelectMany(duty => duties.Assess(duty, systems))],
+            submitted is { } day ? [.. systems.SelectMany(system => Clocks(procedure, system, day))] : []);
+    }
+
+    /// <summary>The levels a system may have, over all ways to fill in what is missing.</summary>
+    public static IReadOnlyList<int> Possible(LevelResult system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return system.AtMost is { } most ? [.. Enumerable.Range(system.AtLeast ?? 1, most - (system.AtLeast ?? 1) + 1)] : [];
+    }
+
+    private static AuthorityResult Authority(Procedure procedure, BodyNames? bodies, LevelResult system)
+    {
+        var levels = Possible(system);
+        var (conflict, why) = Conflict(procedure.Conflict, bodies, levels);
+        return new AuthorityResult
+        {
+            Possible = [.. procedure.Authorities.Where(rule => rule.Levels.Any(levels.Contains)).OrderBy(rule => rule.Levels.Min())],
+            Conflict = conflict,
+            ConflictRule = procedure.Conflict,
+            Why = why,
+        };
+    }
+
+    private static (bool? Conflict, string Why) Conflict(ConflictRule? rule, BodyNames? bodies, IReadOnlyList<int> levels)
+    {
+        if (rule is null)
+        {
+            return (false, "luật không nêu trường hợp này");
+        }
+
+        // Where the law's level is certain to be one that others appraise, the unit only gives its opinion.
+        if (levels.Count > 0 && !levels.Any(rule.Levels.Contains))
+        {
+            return (false, "ở cấp độ này đơn vị chuyên trách về an toàn thông tin không phải là đơn vị thẩm định");
+        }
+
+        var unit = Even(bodies?.SecurityUnit);
+        var runs = Even(bodies?.Operator);
+        return (unit, runs) switch
+        {
+            ("", "") => (null, "chưa khai tên đơn vị chuyên trách về an toàn thông tin (securityUnit) và đơn vị vận hành (operator)"),
+            ("", _) => (null, "chưa khai tên đơn vị chuyên trách về an toàn thông tin (securityUnit)"),
+            (_, "") => (null, "chưa khai tên đơn vị vận hành (operator)"),
+            _ when string.Equals(unit, runs, StringComparison.Ordinal) => (true, $"đơn vị chuyên trách và đơn vị vận hành cùng là «{bodies!.SecurityUnit!.Trim()}»"),
+            _ => (false, "đơn vị chuyên trách và đơn vị vận hành là hai đơn vị khác nhau"),
+        };
+    }
+
+    /// <summary>A name as it is compared: NFC, without case, with single spaces.</summary>
+    private static string Even(string? name) =>
+        string.Join(' ', (name ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+
+    private static IEnumerable<ClockResult> Clocks(Procedure procedure, LevelResult system, DateOnly submitted)
+    {
+        var appraisal = Clock(procedure, system, ClockStep.Appraisal, submitted, $"kể từ ngày gửi hồ sơ {FactText.Date(submitted)}, nếu hồ sơ đã đủ và hợp lệ");
+        if (appraisal is not null)
+        {
+            yield return appraisal;
+        }
+
+        // Without an appraisal clock (NĐ 85, levels 1–2) the security unit appraises and approves the file it has received.
+        var (start, why) = appraisal switch
+        {
+            null => (submitted, $"kể từ ngày gửi hồ sơ {FactText.Date(submitted)}, nếu hồ sơ đã đủ và hợp lệ; luật không ấn định thời gian thẩm định ở cấp độ này"),
+            { Count.Due: { } due } => (due, $"kể từ ngày cuối của hạn thẩm định {FactText.Date(due)}; thẩm định và trình sớm hơn thì hạn sớm hơn"),
+            _ => ((DateOnly?)null, "chưa tính được vì chưa tính được hạn thẩm định"),
+        };
+        if (Clock(procedure, system, ClockStep.Approval, start, why) is { } approval)
+        {
+            yield return approval;
+        }
+    }
+
+    /// <summary>One step for one system; null where no possible level has a clock for it.</summary>
+    private static ClockResult? Clock(Procedure procedure, LevelResult system, ClockStep step, DateOnly? start, string why)
+    {
+        var levels = Possible(system);
+        var clocks = levels.Select(level => procedure.Clocks.FirstOrDefault(clock => clock.Step == step && clock.Levels.Contains(level))).Distinct().ToList();
+        if (clocks.TrueForAll(clock => clock is null))
+        {
+            return null;
+        }
+
+        var clock = clocks.Count == 1 ? clocks[0] : null;
+        var count = clock is not null && start is { } day ? clock.Due(procedure.Calendar, day) : null;
+        return new ClockResult
+        {
+            System = system,
+            Step = step,
+            Clock = clock,
+            Count = count,
+            Why = clock is null ? "tuỳ cấp độ, hiện chưa xác định" : count?.Error ?? why,
+        };
+    }
+}
