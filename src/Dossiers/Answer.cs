@@ -1,3 +1,5 @@
+using EmrSec.Rules.Requirements;
+
 namespace EmrSec.Dossiers;
 
 /// <summary>Whether a requirement is met, as the facility says.</summary>
@@ -40,4 +42,23 @@ public sealed record Answer(string Requirement, string? SystemId, AnswerStatus S
 
     /// <summary>Who carries it out.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>What the rules see of it.</summary>
+    public RequirementAnswer ToProfile() => new(Requirement, SystemId, Result(Status))
+    {
+        How = How,
+        Evidence = Evidence,
+        ValidUntil = ValidUntil,
+        Plan = Plan,
+        Due = Due,
+        Owner = Owner,
+    };
+
+    private static RequirementStatus Result(AnswerStatus status) => status switch
+    {
+        AnswerStatus.Met => RequirementStatus.Met,
+        AnswerStatus.Partial => RequirementStatus.Partial,
+        AnswerStatus.Unmet => RequirementStatus.Unmet,
+        _ => RequirementStatus.NotApplicable,
+    };
 }

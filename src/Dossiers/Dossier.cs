@@ -41,7 +41,10 @@ public sealed record Dossier
         Facility,
         Milestones,
         [.. Systems.Select(system => system.ToProfile())],
-        new BodyNames(Owner?.Name, Operator?.Name, SecurityUnit?.Name));
+        new BodyNames(Owner?.Name, Operator?.Name, SecurityUnit?.Name))
+    {
+        Answers = [.. Answers.Select(answer => answer.ToProfile())],
+    };
 
     /// <summary>The systems and their components at every depth, each before its components.</summary>
     public IEnumerable<SystemRecord> AllSystems() => Systems.SelectMany(system => system.WithComponents());

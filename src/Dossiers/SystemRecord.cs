@@ -31,7 +31,10 @@ public sealed record SystemRecord
     public SourcePosition Position { get; init; }
 
     /// <summary>What the rules see of it.</summary>
-    public SystemProfile ToProfile() => new(Id, Name, Facts, [.. Components.Select(component => component.ToProfile())], ProposedLevel);
+    public SystemProfile ToProfile() => new(Id, Name, Facts, [.. Components.Select(component => component.ToProfile())], ProposedLevel)
+    {
+        Zones = [.. Zones.Select(zone => zone.Kind is { } kind ? Intake.DossierSchema.ZoneWords[(int)kind] : "")],
+    };
 
     internal IEnumerable<SystemRecord> WithComponents() => Components.SelectMany(component => component.WithComponents()).Prepend(this);
 }

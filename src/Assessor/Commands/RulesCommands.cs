@@ -31,7 +31,7 @@ internal static class RulesCommands
 
     private static Command Show(Screen screen)
     {
-        var id = new Argument<string>("mã") { Description = "Mã tiêu chí (9.2c), nghĩa vụ (bac-ninh-2025-11.dossier), gói luật (nd85-2016) hoặc dữ kiện (system.users)" };
+        var id = new Argument<string>("mã") { Description = "Mã tiêu chí (9.2c), nghĩa vụ (bac-ninh-2025-11.dossier), yêu cầu (tt12.d.plan.vii), gói luật (nd85-2016) hoặc dữ kiện (system.users)" };
         var rules = CommonOptions.Rules();
         var command = new Command("show", "Nói một quy tắc bằng lời: nội dung, trích dẫn, các dữ kiện nó hỏi") { id, rules };
         command.SetAction(result => WithRules(result.GetValue(rules), screen, packs => ShowOne(packs, result.GetValue(id)!, screen)));
@@ -80,7 +80,7 @@ internal static class RulesCommands
             return ExitCodes.WrongInput;
         }
 
-        screen.Out.WriteLine($"Luật đọc được trọn vẹn: {packs!.Regimes.Count} luật về cấp độ, {packs.Directives.Count} văn bản chỉ đạo, {packs.Facts.All.Count} dữ kiện; 0 lỗi, {warnings} cảnh báo, {diagnostics.Items.Count - warnings} lưu ý{(showNotes ? "" : " (xem: --notes)")}");
+        screen.Out.WriteLine($"Luật đọc được trọn vẹn: {packs!.Regimes.Count} luật về cấp độ, {packs.Directives.Count} văn bản chỉ đạo, {packs.Requirements.Sum(catalogue => catalogue.Requirements.Count)} yêu cầu, {packs.Facts.All.Count} dữ kiện; 0 lỗi, {warnings} cảnh báo, {diagnostics.Items.Count - warnings} lưu ý{(showNotes ? "" : " (xem: --notes)")}");
         return ExitCodes.Done;
     }
 

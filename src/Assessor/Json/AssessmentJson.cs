@@ -7,6 +7,7 @@ using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Assessor.Json;
 
@@ -51,9 +52,10 @@ internal sealed partial class AssessmentJson
         _json.WriteEndArray();
         Array("packs", assessment.Packs, WritePack);
         var authorities = assessment.Procedure?.Authorities;
+        var requirements = assessment.Requirements;
         Array("systems", assessment.Systems.Index(), item =>
         {
-            WriteSystem(item.Item);
+            WriteSystem(item.Item, requirements.Count == 0 ? null : requirements[item.Index]);
             WriteAuthority(authorities?[item.Index]);
         });
         WriteNumber("facilityLevel", assessment.FacilityLevel);
@@ -76,7 +78,7 @@ internal sealed partial class AssessmentJson
         _json.WriteEndObject();
     }
 
-    private void WriteSystem(LevelResult level)
+    private void WriteSystem(LevelResult level, SystemFindings? requirements)
     {
         _json.WriteString("id", level.System.Id);
         _json.WriteString("name", level.System.Name);
@@ -105,6 +107,7 @@ internal sealed partial class AssessmentJson
             WriteValue("value", presumed.Fact, presumed.Value);
             _json.WriteString("why", presumed.Why);
         });
+        new RequirementsJson(_json).Write(requirements);
     }
 
     private void WriteGround(LevelGround ground)

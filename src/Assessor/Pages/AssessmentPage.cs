@@ -18,6 +18,7 @@ internal static class AssessmentPage
         ObligationSection.Write(page, assessment);
         ProcedureSection.WriteDuties(page, assessment);
         WriteQuestions(page, assessment);
+        RequirementSection.Write(page, assessment);
         return page;
     }
 

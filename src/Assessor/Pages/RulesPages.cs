@@ -34,6 +34,14 @@ internal static class RulesPages
             page.Blank();
         }
 
+        foreach (var catalogue in packs.Requirements)
+        {
+            page.Head(2, $"{catalogue.Header.Id} – {catalogue.Header.Title}");
+            WriteHeader(page, catalogue.Header);
+            RequirementPages.WriteTable(page, catalogue);
+            page.Blank();
+        }
+
         return page.Line($"{packs.Facts.All.Count} dữ kiện; xem từng mục: emrsec rules show <mã>");
     }
 
@@ -55,8 +63,26 @@ internal static class RulesPages
             return ShowDirective(pack);
         }
 
+        if (packs.Requirements.FirstOrDefault(catalogue => Same(catalogue.Header.Id, id)) is { } requirements)
+        {
+            var all = new Page().Head(1, $"{requirements.Header.Id} – {requirements.Header.Title}");
+            WriteHeader(all, requirements.Header);
+            all.Item(0, "SHA-256: ", requirements.Header.Sha256);
+            RequirementPages.WriteTable(all, requirements);
+            return all;
+        }
+
         var page = new Page();
         var found = false;
+        foreach (var catalogue in packs.Requirements)
+        {
+            if (catalogue.Find(id) is { } requirement)
+            {
+                RequirementPages.Write(page, catalogue, requirement);
+                found = true;
+            }
+        }
+
         foreach (var regime in packs.Regimes)
         {
             foreach (var criterion in regime.Criteria.Where(criterion => Same(criterion.Id, id) || Same($"{regime.Header.Id}/{criterion.Id}", id)))
@@ -82,6 +108,7 @@ internal static class RulesPages
     public static IEnumerable<string> Ids(RulePackSet packs) =>
         packs.Regimes.SelectMany(regime => regime.Criteria.Select(criterion => criterion.Id).Append(regime.Header.Id))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations.Select(obligation => obligation.Id).Append(directive.Header.Id)))
+            .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
             .Concat(packs.Facts.All.Select(fact => fact.Id));
 
     public static Page Gaps(RulePackSet packs, IEnumerable<Regime> regimes)
@@ -197,6 +224,7 @@ internal static class RulesPages
         AnyCondition any => any.Items.SelectMany(FactsOf),
         NotCondition not => FactsOf(not.Inner),
         ComponentCondition component => FactsOf(component.Inner),
+        MeetsCondition meets => meets.Criteria.SelectMany(criterion => FactsOf(criterion.When)),
         _ => [],
     };
 
@@ -214,7 +242,10 @@ internal static class RulesPages
         }
 
         var users = packs.Regimes.SelectMany(regime => regime.Criteria.Where(criterion => FactsOf(criterion.When).Contains(fact)).Select(criterion => $"{regime.Header.Id}/{criterion.Id}"))
-            .Concat(packs.Directives.SelectMany(directive => directive.Obligations).Where(obligation => FactsOf(obligation.Binds).Contains(fact) || obligation.DoneWhen.Contains(fact)).Select(obligation => obligation.Id));
+            .Concat(packs.Directives.SelectMany(directive => directive.Obligations).Where(obligation => FactsOf(obligation.Binds).Contains(fact) || obligation.DoneWhen.Contains(fact)).Select(obligation => obligation.Id))
+            .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements)
+                .Where(requirement => requirement.Products.Select(product => product.When).Append(requirement.AppliesWhen).OfType<Condition>().Any(condition => FactsOf(condition).Contains(fact)))
+                .Select(requirement => requirement.Id));
         return page.Item(0, "Được hỏi trong: ", string.Join(", ", users.DefaultIfEmpty("chưa quy tắc nào")));
     }
 

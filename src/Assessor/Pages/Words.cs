@@ -1,5 +1,7 @@
+using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -23,6 +25,39 @@ internal static class Words
         ObligationStatus.NotApplicable => "notApplicable",
         ObligationStatus.Unknown => "unknown",
         _ => "ongoing",
+    };
+
+    public static string Contract(this RequirementStatus status) => status switch
+    {
+        RequirementStatus.Met => "met",
+        RequirementStatus.Partial => "partial",
+        RequirementStatus.Unmet => "unmet",
+        RequirementStatus.NotApplicable => "notApplicable",
+        _ => "unknown",
+    };
+
+    public static string Contract(this Truth truth) => truth switch
+    {
+        Truth.True => "true",
+        Truth.False => "false",
+        _ => "unknown",
+    };
+
+    public static string Contract(this Documentation documentation) => documentation switch
+    {
+        Documentation.Documented => "documented",
+        Documentation.Undocumented => "undocumented",
+        Documentation.Expired => "expired",
+        _ => "none",
+    };
+
+    public static string Contract(this GapWeight weight) => weight switch
+    {
+        GapWeight.ProductMissing => "productMissing",
+        GapWeight.PlanMissing => "planMissing",
+        GapWeight.Unmet => "unmet",
+        GapWeight.Partial => "partial",
+        _ => "undocumented",
     };
 
     public static Span Say(this ObligationStatus status) => status switch

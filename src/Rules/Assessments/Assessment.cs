@@ -3,6 +3,7 @@ using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Assessments;
 
@@ -48,6 +49,15 @@ public sealed class Assessment
 
     /// <summary>What to ask: what can change a level first, then what can change a deadline, the most decisive question first.</summary>
     public required IReadOnlyList<OpenQuestion> Questions { get; init; }
+
+    /// <summary>The requirements that were looked at; null where none go with the regime on the day.</summary>
+    public required RequirementCatalogue? Catalogue { get; init; }
+
+    /// <summary>How each system stands on the requirements of its level, in the order of <see cref="Systems"/>; empty where none go with the regime.</summary>
+    public IReadOnlyList<SystemFindings> Requirements => Findings.Value;
+
+    /// <summary>Found when first asked for: an interview assesses again after every answer and does not ask.</summary>
+    internal Lazy<IReadOnlyList<SystemFindings>> Findings { private get; init; } = new(static () => []);
 
     /// <summary>The highest level of a system; null where it depends on missing facts or there is no system.</summary>
     public int? FacilityLevel

@@ -4,6 +4,7 @@ using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Assessments;
 
@@ -37,18 +38,38 @@ public static class FacilityAssessor
         var deadlines = new ObligationAssessor(packs.Facts, facility.Facility, facility.Milestones, options.AsOf);
         ObligationResult[] obligations = [.. inForce.SelectMany(directive => directive.Obligations.Select(obligation => deadlines.Assess(directive, obligation)))];
         var procedure = packs.ProcedureOf(regime);
+        var catalogue = packs.RequirementsOf(regime, options.AsOf);
+        var header = catalogue?.Header;
         return new Assessment
         {
             AsOf = options.AsOf,
             Presume = options.Presume,
             Regime = regime,
-            Packs = [regime.Header, .. procedure is null ? [] : new[] { procedure.Header }, .. inForce.Select(directive => directive.Header)],
+            Packs =
+            [
+                regime.Header,
+                .. new[] { header, procedure?.Header }.OfType<PackHeader>(),
+                .. inForce.Select(directive => directive.Header),
+            ],
             Systems = systems,
             Obligations = obligations,
             Procedure = procedure is null ? null : ProcedureAssessor.Assess(procedure, packs.Facts, facility, systems, options.AsOf),
+            Catalogue = catalogue,
+            Findings = new Lazy<IReadOnlyList<SystemFindings>>(() => Requirements(catalogue, facility, systems, options.AsOf)),
             NotYetInForce = [.. packs.Directives.Where(directive => directive.Header.InForce.From > options.AsOf)],
             Questions = Questions(systems, obligations),
         };
+    }
+
+    private static IReadOnlyList<SystemFindings> Requirements(RequirementCatalogue? catalogue, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
+    {
+        if (catalogue is null)
+        {
+            return [];
+        }
+
+        var assessor = new RequirementAssessor(catalogue, facility.Answers, asOf);
+        return [.. systems.Select(assessor.Assess)];
     }
 
     // An obligation without a date cannot be missed: whether it binds is not worth a question.

@@ -31,6 +31,12 @@ public sealed record NotCondition(SourcePosition Position, Condition Inner) : Co
 /// <param name="Inner">The condition on one component.</param>
 public sealed record ComponentCondition(SourcePosition Position, bool Every, Condition Inner) : Condition(Position);
 
+/// <summary>True when the system, or a component of it at any depth, meets one of these criteria of a regime.</summary>
+/// <param name="Position">Where.</param>
+/// <param name="Regime">The regime's id.</param>
+/// <param name="Criteria">The criteria.</param>
+public sealed record MeetsCondition(SourcePosition Position, string Regime, IReadOnlyList<Levels.Criterion> Criteria) : Condition(Position);
+
 /// <summary>How a fact is compared.</summary>
 public enum FactOperator
 {

@@ -1,4 +1,5 @@
 using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
 using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Rules.Conditions;
@@ -26,6 +27,9 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
     /// <summary>Whether facts of a system may be asked here.</summary>
     public bool AllowsSystem { get; init; } = true;
 
+    /// <summary>The regime whose criteria may be named here; null = none may.</summary>
+    public Regime? Regime { get; init; }
+
     /// <summary>Reads a condition; null with errors where it is wrong.</summary>
     public Condition? Read(YamlNode? node)
     {
@@ -43,6 +47,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
             "not" => Read(value) is { } inner ? new NotCondition(key.Position, inner) : null,
             "always" => Always(key, value),
             "anyComponent" or "everyComponent" => Component(key, value),
+            "meets" => Meets(key, value),
             _ => Fact(key, value),
         };
     }
@@ -68,6 +73,42 @@ internal sealed class ConditionReader(FactCatalogue catalogue, DiagnosticBag dia
 
         return Read(value) is { } inner ? new ComponentCondition(key.Position, key.Value is "everyComponent", inner) : null;
     }
+
+    private MeetsCondition? Meets(YamlScalar key, YamlNode value)
+    {
+        if (Regime is null)
+        {
+            diagnostics.Error("LU065", key.Position, "«meets» chỉ dùng trong danh mục yêu cầu có nêu luật («regime»)");
+            return null;
+        }
+
+        if (value is not YamlSequence { Items.Count: > 0 } sequence)
+        {
+            diagnostics.Error("LU013", value.Position, "cần một danh sách tiêu chí, ít nhất một", "viết [\"9.2\"]");
+            return null;
+        }
+
+        var named = new List<Criterion>();
+        var failed = false;
+        foreach (var item in sequence.Items)
+        {
+            var written = (item as YamlScalar)?.Value ?? "…";
+            var found = Regime.Criteria.Where(criterion => IsOrBeginsWith(criterion.Id, written)).ToList();
+            if (found.Count == 0)
+            {
+                diagnostics.Error("LU066", item.Position, $"{Regime.Header.Id} không có tiêu chí nào mang mã «{YamlObject.Quote(written)}»", NearestName.HelpAuthors(written, Regime.Criteria.Select(criterion => criterion.Id)));
+                failed = true;
+            }
+
+            named.AddRange(found.Where(criterion => !named.Contains(criterion)));
+        }
+
+        return failed ? null : new MeetsCondition(key.Position, Regime.Header.Id, named);
+    }
+
+    // 9.2 names 9.2a, 9.2b and 9.2c, but 1 does not name 10.1.
+    private static bool IsOrBeginsWith(string id, string written) =>
+        written.Length > 0 && id.StartsWith(written, StringComparison.Ordinal) && (id.Length == written.Length || !char.IsAsciiDigit(id[written.Length]));
 
     private List<Condition>? List(YamlNode value)
     {

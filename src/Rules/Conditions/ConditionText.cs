@@ -56,6 +56,8 @@ public static class ConditionText
             NotCondition not => Group(indent, "không phải:", [not.Inner], depth),
             ComponentCondition { Every: true } every => Group(indent, "mọi hệ thống thành phần:", [every.Inner], depth),
             ComponentCondition component => Group(indent, "có hệ thống thành phần mà:", [component.Inner], depth),
+            MeetsCondition { Criteria: [var only] } => [$"{indent}đạt tiêu chí {only.Id} ({only.Citation})"],
+            MeetsCondition meets => meets.Criteria.Select(criterion => $"{indent}  {criterion.Id} ({criterion.Citation})").Prepend($"{indent}đạt ít nhất một trong các tiêu chí:"),
             _ => throw new InvalidOperationException("unknown kind of condition"),
         };
     }

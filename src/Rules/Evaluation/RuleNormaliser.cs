@@ -16,8 +16,16 @@ internal static class RuleNormaliser
         AnyCondition any => new JunctionNode(negated, [.. any.Items.Select(item => Normalise(item, negated))]),
         ComponentCondition component => new QuantifierNode(component.Every != negated, Normalise(component.Inner, negated)),
         FactCondition fact => Leaf(fact, negated),
+        MeetsCondition meets => Meets(meets, negated),
         _ => throw new InvalidOperationException("unknown kind of condition"),
     };
+
+    // A whole whose component meets a criterion meets it.
+    private static JunctionNode Meets(MeetsCondition meets, bool negated)
+    {
+        var criteria = new JunctionNode(negated, [.. meets.Criteria.Select(criterion => Normalise(criterion.When, negated))]);
+        return new JunctionNode(negated, [criteria, new QuantifierNode(negated, criteria)]);
+    }
 
     private static RuleNode Leaf(FactCondition test, bool negated)
     {

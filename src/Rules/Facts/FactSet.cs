@@ -64,7 +64,11 @@ public sealed class FactSet
 /// <param name="Facts">The facts declared about it.</param>
 /// <param name="Components">Its components; each may have components itself.</param>
 /// <param name="ProposedLevel">The level the facility proposes (1–5), or null.</param>
-public sealed record SystemProfile(string Id, string Name, FactSet Facts, IReadOnlyList<SystemProfile> Components, int? ProposedLevel = null);
+public sealed record SystemProfile(string Id, string Name, FactSet Facts, IReadOnlyList<SystemProfile> Components, int? ProposedLevel = null)
+{
+    /// <summary>The kinds of its network zones, as the dossier writes them; an empty word where a zone has no kind.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+}
 
 /// <summary>The names of the bodies that answer for the systems; null where not declared.</summary>
 /// <param name="Owner">The system owner (chủ quản).</param>
@@ -77,4 +81,8 @@ public sealed record BodyNames(string? Owner, string? Operator, string? Security
 /// <param name="Milestones">Dates on which things were done.</param>
 /// <param name="Systems">Its systems.</param>
 /// <param name="Bodies">The bodies that answer for them; null where none is declared.</param>
-public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IReadOnlyList<SystemProfile> Systems, BodyNames? Bodies = null);
+public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IReadOnlyList<SystemProfile> Systems, BodyNames? Bodies = null)
+{
+    /// <summary>The answers to requirements.</summary>
+    public IReadOnlyList<Requirements.RequirementAnswer> Answers { get; init; } = [];
+}

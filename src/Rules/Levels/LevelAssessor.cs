@@ -18,7 +18,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         int? atMost = decision.Greatest == 0 ? null : decision.Greatest;
         var certain = Certain(members);
         var target = new QuestionTarget(decision, variable => variable.Member < 0 ? null : frame.Members[variable.Member], IsLevel: true);
-        return new LevelResult(target)
+        return new LevelResult(target, frame, members)
         {
             System = system,
             Regime = regime,
@@ -37,9 +37,9 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
     /// The members that are judged, with the truth of every criterion. One with components is a whole made of them, and is judged by
     /// itself only where it declares something about itself; what it leaves undeclared is then the components' to say.
     /// </summary>
-    private List<Judged> Judge(FactFrame frame)
+    private List<JudgedMember> Judge(FactFrame frame)
     {
-        var judged = new List<Judged>();
+        var judged = new List<JudgedMember>();
         for (var member = 0; member < frame.Members.Count; member++)
         {
             if (frame.Descendants(member) > 0 && !regime.Components.OwnFacts.Any(fact => SaysSomething(frame.Members[member].Facts, fact)))
@@ -53,7 +53,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
                 truths[i] = RuleWalker.Evaluate(regime.Program.Roots[i], frame, member);
             }
 
-            judged.Add(new Judged(member, frame.Members[member], truths));
+            judged.Add(new JudgedMember(member, frame.Members[member], truths));
         }
 
         return judged;
@@ -63,9 +63,9 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
     private static bool SaysSomething(FactSet facts, FactDefinition fact) =>
         facts.TryGet(fact, out var declared) && (fact.Presumed is null || declared.Value.Code != fact.Presumed.Value.Code);
 
-    private Decision Decide(FactFrame frame, List<Judged> members) => Decision.Make(frame, members.ConvertAll(Candidates), asOf, budget);
+    private Decision Decide(FactFrame frame, List<JudgedMember> members) => Decision.Make(frame, members.ConvertAll(Candidates), asOf, budget);
 
-    private IReadOnlyList<Candidate> Candidates(Judged member)
+    private IReadOnlyList<Candidate> Candidates(JudgedMember member)
     {
         var candidates = new List<Candidate>();
         for (var i = 0; i < regime.Criteria.Count; i++)
@@ -77,7 +77,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
     }
 
     /// <summary>The highest level with a criterion that holds already.</summary>
-    private int Certain(List<Judged> members)
+    private int Certain(List<JudgedMember> members)
     {
         var level = 0;
         for (var i = 0; i < regime.Criteria.Count; i++)
@@ -91,7 +91,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         return level;
     }
 
-    private List<LevelGround> Grounds(FactFrame frame, List<Judged> members, int level)
+    private List<LevelGround> Grounds(FactFrame frame, List<JudgedMember> members, int level)
     {
         var grounds = new List<LevelGround>();
         foreach (var member in members)
@@ -109,7 +109,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         return grounds;
     }
 
-    private List<NotHigher> NotHigher(FactFrame frame, List<Judged> members, int level, int greatest)
+    private List<NotHigher> NotHigher(FactFrame frame, List<JudgedMember> members, int level, int greatest)
     {
         var result = new List<NotHigher>();
         for (var i = 0; i < regime.Criteria.Count; i++)
@@ -135,7 +135,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
     }
 
     /// <summary>A presumption was used where the answer without it would depend on its fact.</summary>
-    private List<UsedPresumption> Used(FactFrame declared, List<Judged> members, IReadOnlyList<FilledPresumption> presumed)
+    private List<UsedPresumption> Used(FactFrame declared, List<JudgedMember> members, IReadOnlyList<FilledPresumption> presumed)
     {
         if (presumed.Count == 0)
         {
@@ -149,7 +149,4 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
                 .Select(each => new UsedPresumption(each.Variable.Fact, declared.Members[each.Variable.Member], each.Presumption.Value, each.Presumption.Why)),
         ];
     }
-
-    /// <summary>A member of the frame and the truth of each criterion of it.</summary>
-    private sealed record Judged(int Index, SystemProfile System, Truth[] Truths);
 }

@@ -44,7 +44,12 @@ public sealed record UsedPresumption(FactDefinition Fact, SystemProfile System, 
 /// <summary>The level of a system, with reasons.</summary>
 public sealed class LevelResult
 {
-    internal LevelResult(QuestionTarget target) => Target = target;
+    internal LevelResult(QuestionTarget target, FactFrame frame, IReadOnlyList<JudgedMember> judged)
+    {
+        Target = target;
+        Frame = frame;
+        Judged = judged;
+    }
 
     /// <summary>The system.</summary>
     public required SystemProfile System { get; init; }
@@ -93,4 +98,10 @@ public sealed class LevelResult
 
     /// <summary>What the missing facts decide, for planning questions.</summary>
     internal QuestionTarget Target { get; }
+
+    /// <summary>The facts it was judged on, presumed ones filled in.</summary>
+    internal FactFrame Frame { get; }
+
+    /// <summary>The members that were judged, with the truth of every criterion.</summary>
+    internal IReadOnlyList<JudgedMember> Judged { get; }
 }

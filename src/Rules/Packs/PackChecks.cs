@@ -1,8 +1,10 @@
+using EmrSec.Rules.Conditions;
 using EmrSec.Rules.Decisions;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Packs;
 
@@ -66,11 +68,16 @@ public static class PackChecks
         }
     }
 
+    private static IEnumerable<FactDefinition> FactsOf(Requirement requirement) =>
+        requirement.Products.Select(product => product.When).Append(requirement.AppliesWhen).OfType<Condition>()
+            .SelectMany(condition => RuleProgram.LeavesOf(RuleNormaliser.Normalise(condition)).Select(leaf => leaf.Fact));
+
     private static void CheckUse(RulePackSet packs, DiagnosticBag diagnostics)
     {
         var used = packs.Regimes.SelectMany(regime => regime.Program.Leaves.Select(leaf => leaf.Fact))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations)
                 .SelectMany(obligation => RuleProgram.LeavesOf(obligation.BindsNode).Select(leaf => leaf.Fact).Concat(obligation.DoneWhen)))
+            .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements).SelectMany(FactsOf))
             .ToHashSet();
         foreach (var fact in packs.Facts.All.Where(fact => fact.Type != FactType.Text && !used.Contains(fact)))
         {

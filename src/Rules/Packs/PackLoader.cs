@@ -3,6 +3,7 @@ using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Requirements;
 using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Rules.Packs;
@@ -49,8 +50,10 @@ public static class PackLoader
         // A procedure rests on a regime and a calendar, so it comes after them.
         var procedures = roots.Where(root => root.IsOf(ProcedureReader.Schema))
             .Select(root => ReadProcedure(root, roots, catalogue, regimes, calendars, diagnostics)).OfType<Procedure>().ToList();
+        var requirements = ReadRequirements(roots, catalogue, regimes, diagnostics);
         var repeated = ReportRepeatedIds(
             [
+                .. requirements.Select(each => (each.Header.Id, each.Header.Position)),
                 .. regimes.Select(regime => (regime.Header.Id, regime.Header.Position)),
                 .. directives.Select(directive => (directive.Header.Id, directive.Header.Position)),
                 .. calendars.Select(calendar => (calendar.Id, calendar.Position)),
@@ -65,12 +68,13 @@ public static class PackLoader
         {
             diagnostics.Error("LU075", second.Header.Position, $"luật «{second.Regime}» đã có trình tự, thủ tục ở tệp khác", "mỗi luật một tệp");
         }
-
+        requirements.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
+        requirements.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
         regimes.Sort((a, b) => a.Header.InForce.From != b.Header.InForce.From
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
         directives.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
-        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives) { Calendars = calendars, Procedures = procedures }, diagnostics);
+        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures }, diagnostics);
     }
 
     private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, List<WorkingCalendar> calendars, DiagnosticBag diagnostics)
@@ -88,10 +92,10 @@ public static class PackLoader
             case CalendarReader.Schema when new CalendarReader(bag).Read(root.Root, root.Sha256) is { } calendar && !root.IsBroken:
                 calendars.Add(calendar);
                 break;
-            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema:
+            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema or RequirementReader.Schema:
                 break;
             default:
-                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}");
+                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}, {RequirementReader.Schema}");
                 break;
         }
 
@@ -127,6 +131,29 @@ public static class PackLoader
 
         diagnostics.Error("LU074", name.Position, $"«{key}»: không có gói {schema} nào mang mã «{YamlObject.Quote(name.Value)}»", NearestName.HelpAuthors(name.Value, known));
         return null;
+    }
+
+    /// <summary>Requirements name the criteria of a regime, so regimes are read first.</summary>
+    private static List<RequirementCatalogue> ReadRequirements(List<Loaded> roots, FactCatalogue catalogue, List<Regime> regimes, DiagnosticBag diagnostics)
+    {
+        var read = new List<RequirementCatalogue>();
+        foreach (var root in roots)
+        {
+            if (!string.Equals(root.Schema, RequirementReader.Schema, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var bag = new DiagnosticBag();
+            if (new RequirementReader(catalogue, regimes, bag).Read(root.Root, root.Sha256) is { } requirements && !root.IsBroken)
+            {
+                read.Add(requirements);
+            }
+
+            Append(diagnostics, bag);
+        }
+
+        return read;
     }
 
     /// <summary>The ids that several packs have: which of them is meant nobody can tell, so none is used.</summary>

@@ -3,18 +3,20 @@ using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Packs;
 
 /// <summary>The law as loaded: the facts and every pack that is whole. Immutable.</summary>
 public sealed class RulePackSet
 {
-    internal RulePackSet(FactCatalogue facts, string factsSha256, IReadOnlyList<Regime> regimes, IReadOnlyList<Directive> directives)
+    internal RulePackSet(FactCatalogue facts, string factsSha256, IReadOnlyList<Regime> regimes, IReadOnlyList<Directive> directives, IReadOnlyList<RequirementCatalogue> requirements)
     {
         Facts = facts;
         FactsSha256 = factsSha256;
         Regimes = regimes;
         Directives = directives;
+        Requirements = requirements;
     }
 
     /// <summary>The facts that rules may ask about.</summary>
@@ -42,6 +44,15 @@ public sealed class RulePackSet
         ArgumentNullException.ThrowIfNull(regime);
         return Procedures.FirstOrDefault(procedure => string.Equals(procedure.Regime, regime.Header.Id, StringComparison.Ordinal));
     }
+
+    /// <summary>The catalogues of requirements, by id.</summary>
+    public IReadOnlyList<RequirementCatalogue> Requirements { get; }
+
+    /// <summary>The requirements that go with a regime on a day; null where there are none.</summary>
+    /// <param name="regime">The regime that levels are judged by.</param>
+    /// <param name="day">The day.</param>
+    public RequirementCatalogue? RequirementsOf(Regime regime, DateOnly day) =>
+        Requirements.LastOrDefault(catalogue => ReferenceEquals(catalogue.Regime, regime) && catalogue.Header.InForce.Covers(day));
 
     /// <summary>The regime in force on a day: of several the one that came last; null where there is none.</summary>
     /// <param name="day">The day.</param>

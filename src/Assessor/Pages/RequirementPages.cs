@@ -1,0 +1,66 @@
+using EmrSec.Rules.Conditions;
+using EmrSec.Rules.Requirements;
+
+namespace EmrSec.Assessor.Pages;
+
+/// <summary>Requirements as people read them in <c>rules list</c> and <c>rules show</c>.</summary>
+internal static class RequirementPages
+{
+    public static void WriteTable(Page page, RequirementCatalogue catalogue)
+    {
+        page.Item(0, "Số yêu cầu theo cấp độ 1–5: ", string.Join(", ", Enumerable.Range(1, 5).Select(level => $"{catalogue.OfLevel(level).Count()}")));
+        page.Table(
+            ["Mã", "Cấp độ", "Nhóm", "Nội dung"],
+            [.. catalogue.Requirements.Select(requirement => (IReadOnlyList<Span>)[requirement.Id, Levels(requirement.Levels.Select(at => at.Level)), requirement.Group.Id, requirement.Title])]);
+    }
+
+    public static void Write(Page page, RequirementCatalogue catalogue, Requirement requirement)
+    {
+        page.Head(2, $"{requirement.Id} – {requirement.Title}");
+        page.Item(0, "Nhóm: ", $"{requirement.Group.Title} ({requirement.Group.Citation})");
+        foreach (var at in requirement.Levels)
+        {
+            page.Item(0, $"Cấp độ {at.Level}: ", catalogue.Cite(at));
+            if (at.Detail is { } detail)
+            {
+                page.Item(2, "", detail);
+            }
+        }
+
+        if (requirement.AppliesWhen is { } when)
+        {
+            WriteCondition(page, "Áp dụng khi:", when);
+        }
+        else
+        {
+            page.Line("Áp dụng cho mọi hệ thống của các cấp độ trên.");
+        }
+
+        foreach (var product in requirement.Products)
+        {
+            page.Item(0, $"Phải có sản phẩm ở cấp độ {Levels(product.Levels)}: ", new Span(product.What, Tone.Strong));
+            page.Item(1, "Căn cứ: ", product.Note);
+            WriteCondition(page, "Khi:", product.When);
+        }
+
+        if (requirement.Guidance is { } guidance)
+        {
+            page.Line(new Span("Gợi ý của EmrSec (không phải lời của thông tư):", Tone.Muted));
+            page.Item(1, "Gợi ý kiểm tra: ", guidance.Check);
+            page.Item(1, "Gợi ý bằng chứng: ", string.Join("; ", guidance.Evidence));
+            page.Item(1, "Gợi ý khắc phục: ", guidance.Close);
+        }
+    }
+
+    private static string Levels(IEnumerable<int> levels) => string.Join(", ", levels);
+
+    private static void WriteCondition(Page page, string head, Condition condition)
+    {
+        page.Item(1, "", head);
+        foreach (var line in ConditionText.Lines(condition))
+        {
+            var text = line.TrimStart(' ');
+            page.Item(2 + ((line.Length - text.Length) / 2), "", text);
+        }
+    }
+}

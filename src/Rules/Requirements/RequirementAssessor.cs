@@ -1,0 +1,205 @@
+using EmrSec.Rules.Evaluation;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+
+namespace EmrSec.Rules.Requirements;
+
+/// <summary>Finds how a system stands on every requirement of its level, or of each level of its range.</summary>
+internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadOnlyList<RequirementAnswer> answers, DateOnly asOf)
+{
+    public SystemFindings Assess(LevelResult system)
+    {
+        var levels = new List<LevelFindings>();
+        if (system is { AtLeast: { } least, AtMost: { } most })
+        {
+            var conditions = new RequirementConditions(system);
+            for (var level = least; level <= most; level++)
+            {
+                levels.Add(AssessLevel(system.System, conditions, level));
+            }
+        }
+
+        return new SystemFindings(system, levels);
+    }
+
+    private LevelFindings AssessLevel(SystemProfile system, RequirementConditions conditions, int level)
+    {
+        var findings = new List<RequirementFinding>();
+        foreach (var requirement in catalogue.Requirements)
+        {
+            if (requirement.At(level) is { } at)
+            {
+                findings.Add(Find(system, conditions, requirement, at));
+            }
+        }
+
+        return new LevelFindings(level, findings, RequirementTotals.Of(findings), RequirementGaps.Of(findings));
+    }
+
+    private RequirementFinding Find(SystemProfile system, RequirementConditions conditions, Requirement requirement, RequirementAtLevel at)
+    {
+        var applies = requirement.AppliesWhen is { } condition ? conditions.Judge(condition) : Truth.True;
+        var answer = AnswerOf(system, requirement.Id, []);
+        var (status, why, documentation) = Judge(new Question(system, requirement, answer, applies), conditions);
+        return new RequirementFinding
+        {
+            Requirement = requirement,
+            At = at,
+            Citation = catalogue.Cite(at),
+            Applies = applies,
+            Missing = requirement.AppliesWhen is { } open ? conditions.Missing(open) : [],
+            Products = applies == Truth.False ? [] : Products(requirement, at.Level, applies, conditions),
+            Status = status,
+            Why = why,
+            Answer = answer,
+            Documentation = documentation,
+            Progress = answer is null or { Plan: null, Due: null, Owner: null }
+                ? null
+                : new RequirementProgress(answer.Plan, answer.Due, answer.Owner, answer.Due < asOf && status is not (RequirementStatus.Met or RequirementStatus.NotApplicable)),
+        };
+    }
+
+    private static List<ProductFinding> Products(Requirement requirement, int level, Truth applies, RequirementConditions conditions)
+    {
+        var products = new List<ProductFinding>();
+        foreach (var product in requirement.Products)
+        {
+            if (product.Levels.Contains(level))
+            {
+                products.Add(new ProductFinding(product, conditions.Judge(product.When) & applies, conditions.Missing(product.When)));
+            }
+        }
+
+        return products;
+    }
+
+    /// <summary>
+    /// A system's own answer, else that of its components where one of them has its own (the least favourable; none where a component
+    /// has not answered), else the answer for all.
+    /// </summary>
+    private RequirementAnswer? AnswerOf(SystemProfile system, string requirement, IReadOnlyList<RequirementAnswer> inherited)
+    {
+        var own = answers.FirstOrDefault(answer => Is(answer, requirement) && string.Equals(answer.SystemId, system.Id, StringComparison.Ordinal));
+        if (own is not null)
+        {
+            return own;
+        }
+
+        var general = inherited.Count > 0 ? inherited[0] : answers.FirstOrDefault(answer => Is(answer, requirement) && answer.SystemId is null);
+        if (system.Components.Count == 0 || !HasOwn(system, requirement))
+        {
+            return general;
+        }
+
+        RequirementAnswer? worst = null;
+        var silent = false;
+        foreach (var component in system.Components)
+        {
+            var answer = AnswerOf(component, requirement, general is null ? [] : [general]);
+            silent |= answer is null;
+            worst = answer is not null && (worst is null || Badness(answer) > Badness(worst)) ? answer : worst;
+        }
+
+        return silent && worst?.Status != RequirementStatus.Unmet ? null : worst;
+    }
+
+    private bool HasOwn(SystemProfile system, string requirement) => system.Components.Any(component =>
+        answers.Any(answer => Is(answer, requirement) && string.Equals(answer.SystemId, component.Id, StringComparison.Ordinal)) || HasOwn(component, requirement));
+
+    private static bool Is(RequirementAnswer answer, string requirement) => string.Equals(answer.Requirement, requirement, StringComparison.Ordinal);
+
+    // Expired evidence or «not applicable» misused turn out as bad as unmet; of the rest less is worse.
+    private int Badness(RequirementAnswer answer) => answer.Status switch
+    {
+        RequirementStatus.Unmet => 4,
+        RequirementStatus.NotApplicable => 0,
+        _ when answer.ValidUntil < asOf => 3,
+        RequirementStatus.Partial => 2,
+        _ => 1,
+    };
+
+    private Verdict Judge(Question question, RequirementConditions conditions)
+    {
+        if (question.Applies == Truth.False)
+        {
+            return new Verdict(RequirementStatus.NotApplicable, $"không áp dụng: {conditions.Describe(question.Requirement.AppliesWhen!)}", Documentation.None);
+        }
+
+        if (question.Answer is { Status: RequirementStatus.NotApplicable })
+        {
+            return Excused(question, conditions);
+        }
+
+        var verdict = Answered(question);
+        return question.Requirement.Zone is { } zone ? Drawn(question, zone, verdict) : verdict;
+    }
+
+    /// <summary>«Not applicable» was answered, and no fact says so.</summary>
+    private static Verdict Excused(Question question, RequirementConditions conditions) => question switch
+    {
+        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, "trả lời «không áp dụng», nhưng thông tư không có trường hợp loại trừ yêu cầu này", Documentation.None),
+        { Applies: Truth.True, Requirement.AppliesWhen: { } when } =>
+            new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng hồ sơ khai {conditions.Describe(when)}", Documentation.None),
+        { Requirement.AppliesWhen: { } when } => new Verdict(RequirementStatus.Unknown, $"trả lời «không áp dụng», nhưng hồ sơ chưa khai: {Labels(conditions.Missing(when))}", Documentation.None),
+    };
+
+    private Verdict Answered(Question question)
+    {
+        if (question.Answer is not { } answer)
+        {
+            return question.Requirement.AppliesWhen is not null && question.Applies == Truth.Unknown
+                ? new Verdict(RequirementStatus.Unknown, "chưa trả lời; chưa rõ có áp dụng không", Documentation.None)
+                : new Verdict(RequirementStatus.Unknown, "chưa trả lời", Documentation.None);
+        }
+
+        var from = answer.SystemId is { } id ? $"trả lời của {id}" : "trả lời chung";
+        if (answer.Status == RequirementStatus.Unmet)
+        {
+            return new Verdict(RequirementStatus.Unmet, $"{from}: chưa đáp ứng", Documentation.None);
+        }
+
+        if (answer.ValidUntil is { } until && until < asOf)
+        {
+            return new Verdict(RequirementStatus.Unmet, $"bằng chứng chỉ có giá trị đến {FactText.Date(until)}", Documentation.Expired);
+        }
+
+        var says = answer.Status == RequirementStatus.Met ? "đáp ứng" : "đáp ứng một phần";
+        return answer.Evidence.Count == 0
+            ? new Verdict(answer.Status, $"{from}: {says}, chưa nêu bằng chứng", Documentation.Undocumented)
+            : new Verdict(answer.Status, $"{from}: {says}", Documentation.Documented);
+    }
+
+    /// <summary>The zones that are drawn prevail over an answer that says more; an answer that says less prevails over them.</summary>
+    private static Verdict Drawn(Question question, string zone, Verdict answered)
+    {
+        var zones = ZonesOf(question.System).ToList();
+        if (zones.Count == 0)
+        {
+            return answered;
+        }
+
+        if (!zones.Contains(zone, StringComparer.Ordinal))
+        {
+            if (question.Answer is null && question.Applies == Truth.Unknown)
+            {
+                return answered;
+            }
+
+            return zones.Contains("", StringComparer.Ordinal) && question.Answer is null
+                ? new Verdict(RequirementStatus.Unknown, "trong các vùng mạng đã khai có vùng chưa khai loại", Documentation.None)
+                : new Verdict(RequirementStatus.Unmet, "các vùng mạng đã khai không có vùng này", Documentation.None);
+        }
+
+        return answered.Status is RequirementStatus.Partial or RequirementStatus.Unmet
+            ? answered
+            : new Verdict(RequirementStatus.Met, "vùng này có trong các vùng mạng đã khai", Documentation.Documented);
+    }
+
+    private static IEnumerable<string> ZonesOf(SystemProfile system) => system.Components.SelectMany(ZonesOf).Concat(system.Zones);
+
+    private static string Labels(IReadOnlyList<MissingFact> missing) => string.Join("; ", missing.Select(fact => fact.Fact.Label).Distinct(StringComparer.Ordinal));
+
+    private sealed record Question(SystemProfile System, Requirement Requirement, RequirementAnswer? Answer, Truth Applies);
+
+    private sealed record Verdict(RequirementStatus Status, string Why, Documentation Documentation);
+}

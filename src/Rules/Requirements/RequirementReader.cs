@@ -1,0 +1,256 @@
+using EmrSec.Rules.Conditions;
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
+using EmrSec.Rules.Packs;
+using EmrSec.Rules.Yaml;
+
+namespace EmrSec.Rules.Requirements;
+
+/// <summary>Reads a catalogue of requirements; one with an error comes out as null.</summary>
+internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<Regime> regimes, DiagnosticBag diagnostics)
+{
+    public const string Schema = "emrsec.requirements/1";
+
+    private static readonly string[] Kinds = ["process", "zone", "plan", "configuration"];
+    private static readonly string[] GroupKinds = ["management", "design", "configuration"];
+    private static readonly string[] Zones = ["internal", "border", "dmz", "internal-servers", "wireless", "database", "management", "device-management"];
+
+    private readonly PackReader _packs = new(catalogue, diagnostics);
+
+    public RequirementCatalogue? Read(YamlMapping root, string sha256)
+    {
+        var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "standard", "regime", "inForce", "groups", "requirements");
+        var header = _packs.ReadHeader(node, sha256);
+        var standard = node.Text("standard", required: true);
+        var regime = ReadRegime(node);
+        if (header is null || standard is null || regime is null)
+        {
+            return null;
+        }
+
+        var groups = ReadGroups(node, header);
+        var conditions = new ConditionReader(catalogue, diagnostics) { AllowsFacility = false, Regime = regime };
+        var requirements = new List<Requirement>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var mapping in node.Mappings("requirements", required: true))
+        {
+            if (ReadRequirement(mapping, groups, conditions) is not { } requirement)
+            {
+                continue;
+            }
+
+            if (!ids.Add(requirement.Id))
+            {
+                diagnostics.Error("LU061", requirement.Position, $"yêu cầu «{requirement.Id}» viết hai lần");
+            }
+
+            requirements.Add(requirement);
+        }
+
+        return diagnostics.HasErrors ? null : new RequirementCatalogue(header, standard, regime, groups, requirements);
+    }
+
+    private Regime? ReadRegime(YamlObject node)
+    {
+        if (node.Scalar("regime", required: true) is not { } id)
+        {
+            return null;
+        }
+
+        foreach (var regime in regimes)
+        {
+            if (string.Equals(regime.Header.Id, id.Value, StringComparison.Ordinal))
+            {
+                return regime;
+            }
+        }
+
+        var known = regimes.Select(regime => regime.Header.Id).ToList();
+        diagnostics.Error("LU060", id.Position, $"không có luật về cấp độ nào mang mã «{YamlObject.Quote(id.Value)}»", NearestName.HelpAuthors(id.Value, known) ?? $"các luật đọc được: {string.Join(", ", known)}");
+        return null;
+    }
+
+    private List<RequirementGroup> ReadGroups(YamlObject root, PackHeader header)
+    {
+        var groups = new List<RequirementGroup>();
+        foreach (var mapping in root.Mappings("groups", required: true))
+        {
+            var node = new YamlObject(mapping, diagnostics, "id", "kind", "title", "citation");
+            var id = node.Text("id", required: true);
+            var kind = node.Word("kind", GroupKinds, required: true);
+            var title = node.Text("title", required: true);
+            var citation = _packs.ReadCitation(node.Mapping("citation", required: true), header);
+            if (id is null || kind is null || title is null || citation is null)
+            {
+                continue;
+            }
+
+            if (groups.Exists(known => string.Equals(known.Id, id, StringComparison.Ordinal)))
+            {
+                diagnostics.Error("LU061", node.At("id"), $"nhóm «{id}» viết hai lần");
+            }
+
+            groups.Add(new RequirementGroup(id, kind, title, citation));
+        }
+
+        return groups;
+    }
+
+    private Requirement? ReadRequirement(YamlMapping mapping, List<RequirementGroup> groups, ConditionReader conditions)
+    {
+        var node = new YamlObject(mapping, diagnostics, "id", "group", "kind", "title", "levels", "items", "clauses", "details", "zone", "appliesWhen", "products", "guidance");
+        var id = node.Text("id", required: true);
+        var group = ReadGroup(node, groups);
+        var kind = node.Word("kind", Kinds, required: true);
+        var title = node.Text("title", required: true);
+        var levels = ReadLevels(node);
+        var appliesWhen = node["appliesWhen"] is { } condition ? conditions.Read(condition) : null;
+        var products = ReadProducts(node, levels, conditions);
+        var guidance = ReadGuidance(node);
+        var zone = node.Word("zone", Zones);
+        if (kind is not null && (kind is "zone") != (node["zone"] is not null))
+        {
+            diagnostics.Error("LU064", node.At("zone"), "«zone» đi với kind: zone, và chỉ với nó");
+        }
+
+        return id is null || group is null || kind is null || title is null || levels.Count == 0
+            ? null
+            : new Requirement
+            {
+                Id = id,
+                Group = group,
+                Kind = (RequirementKind)Array.IndexOf(Kinds, kind),
+                Title = title,
+                Levels = levels,
+                Zone = zone,
+                AppliesWhen = appliesWhen,
+                Products = products,
+                Guidance = guidance,
+                Position = node.At("id"),
+            };
+    }
+
+    private RequirementGroup? ReadGroup(YamlObject node, List<RequirementGroup> groups)
+    {
+        if (node.Scalar("group", required: true) is not { } written)
+        {
+            return null;
+        }
+
+        var group = groups.Find(known => string.Equals(known.Id, written.Value, StringComparison.Ordinal));
+        if (group is null)
+        {
+            diagnostics.Error("LU062", written.Position, $"chưa khai nhóm «{YamlObject.Quote(written.Value)}»", NearestName.HelpAuthors(written.Value, groups.Select(known => known.Id)));
+        }
+
+        return group;
+    }
+
+    private List<RequirementAtLevel> ReadLevels(YamlObject node)
+    {
+        var levels = ReadLevelNumbers(node);
+        var items = ReadByLevel(node, "items", levels);
+        var clauses = ReadByLevel(node, "clauses", levels);
+        var details = ReadByLevel(node, "details", levels);
+        var read = new List<RequirementAtLevel>();
+        foreach (var level in levels)
+        {
+            if (items[level] is not { } item)
+            {
+                diagnostics.Error("LU063", node.At("items"), string.Create(CultureInfo.InvariantCulture, $"«items» thiếu số mục của cấp độ {level}"));
+                continue;
+            }
+
+            read.Add(new RequirementAtLevel(level, item, clauses[level], details[level]));
+        }
+
+        return read;
+    }
+
+    private List<int> ReadLevelNumbers(YamlObject node)
+    {
+        var levels = new List<int>();
+        foreach (var written in node.Scalars("levels", required: true))
+        {
+            if (YamlValues.Integer(written, "levels", 1, 5, diagnostics) is { } level)
+            {
+                levels.Add((int)level);
+            }
+        }
+
+        for (var i = 1; i < levels.Count; i++)
+        {
+            if (levels[i] <= levels[i - 1])
+            {
+                diagnostics.Error("LU063", node.At("levels"), "các cấp độ phải tăng dần, mỗi cấp độ một lần");
+                break;
+            }
+        }
+
+        return levels;
+    }
+
+    /// <summary>A mapping from level to text; the array's index is the level.</summary>
+    private string?[] ReadByLevel(YamlObject node, string key, List<int> levels)
+    {
+        var texts = new string?[6];
+        foreach (var entry in node.Mapping(key)?.Entries ?? [])
+        {
+            if (entry.Key.Value is not [>= '1' and <= '5'] || !levels.Contains(entry.Key.Value[0] - '0'))
+            {
+                diagnostics.Error("LU063", entry.Key.Position, $"«{key}» có cấp độ «{YamlObject.Quote(entry.Key.Value)}» mà «levels» không có");
+            }
+            else if (entry.Value is YamlScalar { IsNull: false } text)
+            {
+                texts[entry.Key.Value[0] - '0'] = text.Value;
+            }
+            else
+            {
+                diagnostics.Error("KD002", entry.Value.Position, $"«{key}» phải là một giá trị đơn cho mỗi cấp độ");
+            }
+        }
+
+        return texts;
+    }
+
+    private List<RequiredProduct> ReadProducts(YamlObject requirement, List<RequirementAtLevel> levels, ConditionReader conditions)
+    {
+        var products = new List<RequiredProduct>();
+        foreach (var mapping in requirement.Mappings("products"))
+        {
+            var node = new YamlObject(mapping, diagnostics, "levels", "what", "when", "note");
+            var at = ReadLevelNumbers(node);
+            var what = node.Text("what", required: true);
+            var note = node.Text("note", required: true);
+            var when = node.Mapping("when", required: true) is { } condition ? conditions.Read(condition) : null;
+            foreach (var level in at)
+            {
+                if (!levels.Exists(known => known.Level == level))
+                {
+                    diagnostics.Error("LU063", node.At("levels"), string.Create(CultureInfo.InvariantCulture, $"sản phẩm nêu cấp độ {level} mà yêu cầu không có"));
+                }
+            }
+
+            if (what is not null && note is not null && when is not null)
+            {
+                products.Add(new RequiredProduct(at, what, when, note));
+            }
+        }
+
+        return products;
+    }
+
+    private RequirementGuidance? ReadGuidance(YamlObject requirement)
+    {
+        if (requirement.Mapping("guidance") is not { } mapping)
+        {
+            return null;
+        }
+
+        var node = new YamlObject(mapping, diagnostics, "check", "evidence", "close");
+        var check = node.Text("check", required: true);
+        var evidence = node.Scalars("evidence", required: true).Select(item => item.Value).ToList();
+        var close = node.Text("close", required: true);
+        return check is null || close is null ? null : new RequirementGuidance(check, evidence, close);
+    }
+}
