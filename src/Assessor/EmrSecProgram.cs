@@ -42,6 +42,7 @@ internal static class EmrSecProgram
     {
         var root = new RootCommand("EmrSec – xác định cấp độ an toàn hệ thống thông tin, lập hồ sơ và theo dõi thời hạn cho cơ sở y tế.");
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
+        root.Subcommands.Add(ClocksCommand.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock));
         root.Subcommands.Add(RulesCommands.Create(screen));
         Help.Install(root, screen);

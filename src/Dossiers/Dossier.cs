@@ -1,3 +1,5 @@
+using EmrSec.Rules.Procedures;
+
 namespace EmrSec.Dossiers;
 
 /// <summary>The level dossier of one facility, as <c>dossier.yaml</c> declares it. What is not in it is unknown.</summary>
@@ -36,6 +38,9 @@ public sealed record Dossier
     /// <summary>Answers to requirements, in the order written.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
+    /// <summary>What the authorities did with the dossier, on which days; null where nothing is declared.</summary>
+    public ProcessingRecord? Processing { get; init; }
+
     /// <summary>What the rules see of this dossier.</summary>
     public FacilityProfile ToProfile() => new(
         Facility,
@@ -44,6 +49,7 @@ public sealed record Dossier
         new BodyNames(Owner?.Name, Operator?.Name, SecurityUnit?.Name))
     {
         Answers = [.. Answers.Select(answer => answer.ToProfile())],
+        Processing = Processing,
     };
 
     /// <summary>The systems and their components at every depth, each before its components.</summary>

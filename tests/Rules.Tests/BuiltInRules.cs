@@ -1,6 +1,8 @@
 using EmrSec.Rules.Cases;
 using EmrSec.Rules.Diagnostics;
+using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Rules.Tests;
 
@@ -10,6 +12,20 @@ internal static class BuiltInRules
     public static IReadOnlyList<PackFile> Files { get; } = PackSource.BuiltIn();
 
     public static RulePackSet Packs { get; } = Load();
+
+    /// <summary>A system of these facts, written as in a dossier.</summary>
+    public static SystemProfile System(string facts, string id = "s") => new(id, id, Read(facts, FactScope.System), []);
+
+    /// <summary>Milestones, written as in a dossier.</summary>
+    public static FactSet Milestones(string facts) => Read(facts, FactScope.Milestone);
+
+    private static FactSet Read(string facts, FactScope scope)
+    {
+        var diagnostics = new DiagnosticBag();
+        var read = new FactReader(Packs.Facts, diagnostics).Read((YamlMapping)YamlReader.Read(facts, "test", diagnostics)!, scope, []);
+        diagnostics.Items.ShouldBeEmpty();
+        return read;
+    }
 
     private static RulePackSet Load()
     {

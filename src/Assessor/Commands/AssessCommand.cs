@@ -1,8 +1,10 @@
 using System.CommandLine;
 using EmrSec.Assessor.Json;
+using EmrSec.Dossiers;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Packs;
 
 namespace EmrSec.Assessor.Commands;
 
@@ -16,21 +18,28 @@ internal static class AssessCommand
         var rules = CommonOptions.Rules();
         var noPresumptions = CommonOptions.NoPresumptions();
         var regime = CommonOptions.Regime();
-        var format = new Option<string>("--format") { HelpName = "text|json", Description = "Cách trình bày: text (mặc định) hoặc json", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = CommonOptions.Format();
         var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ quá hạn" };
-        var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, rules, format, strict, noPresumptions };
+        var compare = new Option<bool>("--compare") { Description = "Xét theo mọi luật, đặt cạnh nhau: cấp độ, căn cứ, thẩm quyền, thời hạn, chuyển tiếp" };
+        var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, compare, rules, format, strict, noPresumptions };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(compare) && (result.GetValue(regime) is not null || result.GetValue(strict)))
+            {
+                result.AddError($"{CallErrors.Prefix}--compare xét mọi luật, không đi cùng --regime, --strict");
+            }
+        });
         command.SetAction(result =>
         {
             var options = new AssessmentOptions(CommonOptions.Day(result.GetValue(asOf), clock), result.GetValue(regime), !result.GetValue(noPresumptions));
-            return Run(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(format) is "json", result.GetValue(strict), screen);
+            return Run(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(compare), result.GetValue(format) is "json", result.GetValue(strict), screen);
         });
         return command;
     }
 
-    private static int Run(string path, string? rules, AssessmentOptions options, bool json, bool strict, Screen screen)
+    private static int Run(string path, string? rules, AssessmentOptions options, bool compare, bool json, bool strict, Screen screen)
     {
-        if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.HasRegime(packs, options, screen))
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs)
         {
             return ExitCodes.WrongInput;
         }
@@ -42,7 +51,18 @@ internal static class AssessCommand
             return ExitCodes.WrongInput;
         }
 
-        var assessment = FacilityAssessor.Assess(packs, dossier.ToProfile(), options);
+        var facility = dossier.ToProfile();
+        if (compare)
+        {
+            return Compare(dossier, packs, options, json, screen);
+        }
+
+        if (!CommonOptions.HasRegime(packs, facility, options, screen))
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var assessment = FacilityAssessor.Assess(packs, facility, options);
         if (json)
         {
             screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, assessment).Span));
@@ -54,5 +74,20 @@ internal static class AssessCommand
 
         var overdue = assessment.Obligations.Any(result => result.Status == ObligationStatus.Overdue);
         return strict && overdue ? ExitCodes.DoesNotHold : ExitCodes.Done;
+    }
+
+    private static int Compare(Dossier dossier, RulePackSet packs, AssessmentOptions options, bool json, Screen screen)
+    {
+        var comparison = RegimeComparison.Of(packs, dossier.ToProfile(), options);
+        if (json)
+        {
+            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, comparison, options.AsOf).Span));
+        }
+        else
+        {
+            screen.Show(ComparisonPage.Build(dossier, comparison, options.AsOf));
+        }
+
+        return ExitCodes.Done;
     }
 }

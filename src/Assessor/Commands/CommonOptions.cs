@@ -12,22 +12,27 @@ internal static class CommonOptions
     /// <summary>Vietnam's clock is seven hours ahead of UTC the whole year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
-    public static Option<string?> AsOf()
+    public static Option<string?> AsOf() => DayOption("--as-of", "Ngày đánh giá, viết 2026-11-21 hoặc 21/11/2026 (mặc định: hôm nay)");
+
+    public static Option<string?> DayOption(string name, string description)
     {
-        var option = new Option<string?>("--as-of")
-        {
-            HelpName = "ngày",
-            Description = "Ngày đánh giá, viết 2026-11-21 hoặc 21/11/2026 (mặc định: hôm nay)",
-        };
+        var option = new Option<string?>(name) { HelpName = "ngày", Description = description };
         option.Validators.Add(result =>
         {
             var written = result.Tokens.Count > 0 ? result.Tokens[^1].Value : null;
-            if (written is not null && !TryParseDay(written, out _))
+            if (written is not null && ParseDay(written) is null)
             {
-                result.AddError($"{CallErrors.Prefix}--as-of: «{written}» không phải là ngày; viết 2026-11-21 hoặc 21/11/2026");
+                result.AddError($"{CallErrors.Prefix}{name}: «{written}» không phải là ngày; viết 2026-11-21 hoặc 21/11/2026");
             }
         });
         return option;
+    }
+
+    public static Option<string> Format()
+    {
+        var format = new Option<string>("--format") { HelpName = "text|json", Description = "Cách trình bày: text (mặc định) hoặc json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        return format;
     }
 
     public static Option<string?> Rules() => new("--rules")
@@ -44,27 +49,34 @@ internal static class CommonOptions
     public static Option<string?> Regime() => new("--regime")
     {
         HelpName = "mã",
-        Description = "Xét theo luật này, ví dụ nd85-2016 (mặc định: luật có hiệu lực vào ngày đánh giá)",
+        Description = "Xét theo luật này, ví dụ nd85-2016 (mặc định: luật có hiệu lực vào ngày hồ sơ được phê duyệt; chưa duyệt thì ngày trình, chưa trình thì ngày đánh giá)",
     };
 
-    /// <summary>Whether there is a regime to judge by; what is wrong is reported where not.</summary>
-    public static bool HasRegime(RulePackSet packs, AssessmentOptions options, Screen screen)
+    /// <summary>Whether a law judges the dossier; what is wrong is reported where not.</summary>
+    public static bool HasRegime(RulePackSet packs, FacilityProfile facility, AssessmentOptions options, Screen screen)
     {
-        if (FacilityAssessor.SelectRegime(packs, options) is not null)
+        var choice = RegimeChoice.Of(packs, facility, options);
+        if (choice.Regime is not null)
         {
             return true;
         }
 
-        var known = packs.Regimes.Select(regime => regime.Header.Id).ToList();
         screen.Error.WriteLine(options.RegimeId is { } id
-            ? $"lỗi: --regime: không có luật «{id}»; {NearestName.Help(id, known) ?? $"các luật: {string.Join(", ", known)}"}"
-            : $"lỗi: vào ngày {FactText.Date(options.AsOf)} không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}");
+            ? UnknownRegime(packs, id)
+            : $"lỗi: {choice.Why}, khi đó không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}; chọn luật bằng --regime");
         return false;
+    }
+
+    /// <summary>What to say where no law has this id.</summary>
+    public static string UnknownRegime(RulePackSet packs, string id)
+    {
+        var known = packs.Regimes.Select(regime => regime.Header.Id).ToList();
+        return $"lỗi: --regime: không có luật «{id}»; {NearestName.Help(id, known) ?? $"các luật: {string.Join(", ", known)}"}";
     }
 
     /// <summary>The day that was asked for, or today in Vietnam.</summary>
     public static DateOnly Day(string? written, TimeProvider clock) =>
-        written is not null && TryParseDay(written, out var day) ? day : DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);
+        written is not null && ParseDay(written) is { } day ? day : DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);
 
     /// <summary>Loads the law; null, with the errors reported, where it is not whole.</summary>
     public static RulePackSet? LoadRules(string? folder, Screen screen)
@@ -87,6 +99,7 @@ internal static class CommonOptions
         return diagnostics.HasErrors ? new PackLoadResult(null, diagnostics) : PackLoader.Load(files, diagnostics);
     }
 
-    private static bool TryParseDay(string written, out DateOnly day) =>
-        DateOnly.TryParseExact(written, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    /// <summary>A day as people write it; null where it is none.</summary>
+    public static DateOnly? ParseDay(string written) =>
+        DateOnly.TryParseExact(written, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

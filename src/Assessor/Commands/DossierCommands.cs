@@ -3,6 +3,7 @@ using EmrSec.Assessor.Interviews;
 using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Presets;
 using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Facts;
 
 namespace EmrSec.Assessor.Commands;
 
@@ -79,9 +80,12 @@ internal static class DossierCommands
         return command;
     }
 
+    /// <summary>A dossier that says nothing is judged by the law asked for, or by that of the day; any other falls back on it.</summary>
+    private static FacilityProfile Nothing { get; } = new(FactSet.Empty, FactSet.Empty, []);
+
     private static int Interview(string path, string? rules, AssessmentOptions options, bool? askDeadlines, Screen screen)
     {
-        if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.HasRegime(packs, options, screen))
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.HasRegime(packs, Nothing, options, screen))
         {
             return ExitCodes.WrongInput;
         }

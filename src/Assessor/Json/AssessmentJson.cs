@@ -14,7 +14,7 @@ namespace EmrSec.Assessor.Json;
 /// <summary>Writes an assessment as the one JSON object of the contract <c>emrsec.assessment/1</c>, keys in a stable order.</summary>
 internal sealed partial class AssessmentJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     private readonly Utf8JsonWriter _json;
 
@@ -37,11 +37,9 @@ internal sealed partial class AssessmentJson
         _json.WriteStartObject();
         _json.WriteString("schema", "emrsec.assessment/1");
         _json.WriteString("asOf", Iso(assessment.AsOf));
-        _json.WriteStartObject("facility");
-        _json.WriteString("code", dossier.FacilityCode);
-        _json.WriteString("name", dossier.FacilityName);
-        _json.WriteEndObject();
+        WriteFacility(dossier);
         _json.WriteString("regime", assessment.Regime.Header.Id);
+        WriteChoice(assessment.Choice);
         _json.WriteBoolean("presumptions", assessment.Presume);
         _json.WriteStartArray("notices");
         foreach (var notice in assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf))
@@ -67,6 +65,23 @@ internal sealed partial class AssessmentJson
         _json.WriteEndObject();
     }
 
+    private void WriteFacility(Dossier dossier)
+    {
+        _json.WriteStartObject("facility");
+        _json.WriteString("code", dossier.FacilityCode);
+        _json.WriteString("name", dossier.FacilityName);
+        _json.WriteEndObject();
+    }
+
+    private void WriteChoice(RegimeChoice choice)
+    {
+        _json.WriteStartObject("regimeChoice");
+        _json.WriteString("by", choice.Ground switch { RegimeGround.Approved => "approved", RegimeGround.Submitted => "submitted", RegimeGround.Asked => "asked", _ => "asOf" });
+        _json.WriteString("day", Iso(choice.Day));
+        _json.WriteString("why", choice.Why);
+        _json.WriteEndObject();
+    }
+
     private void WritePack(PackHeader pack)
     {
         _json.WriteString("id", pack.Id);
@@ -82,24 +97,12 @@ internal sealed partial class AssessmentJson
     {
         _json.WriteString("id", level.System.Id);
         _json.WriteString("name", level.System.Name);
-        _json.WriteStartObject("level");
-        _json.WriteString("status", level.Status.Contract());
-        WriteNumber("value", level.Value);
-        WriteNumber("atLeast", level.AtLeast);
-        WriteNumber("atMost", level.AtMost);
-        _json.WriteBoolean("exact", level.IsExact);
-        _json.WriteEndObject();
+        WriteLevel(level);
         WriteNumber("proposedLevel", level.System.ProposedLevel);
         WriteBoolean("agrees", level.Agrees);
         Array("grounds", level.Grounds, WriteGround);
         Array("notHigher", level.NotHigher, WriteNotHigher);
-        Array("missingFacts", level.Missing, missing =>
-        {
-            _json.WriteString("fact", missing.Fact.Id);
-            WriteComponent(missing.System, level.System);
-            _json.WriteString("label", missing.Fact.Label);
-            _json.WriteString("question", missing.Fact.Question);
-        });
+        Array("missingFacts", level.Missing, missing => WriteMissing(missing, level));
         Array("presumed", level.Presumed, presumed =>
         {
             _json.WriteString("fact", presumed.Fact.Id);
@@ -108,6 +111,25 @@ internal sealed partial class AssessmentJson
             _json.WriteString("why", presumed.Why);
         });
         new RequirementsJson(_json).Write(requirements);
+    }
+
+    private void WriteLevel(LevelResult level)
+    {
+        _json.WriteStartObject("level");
+        _json.WriteString("status", level.Status.Contract());
+        WriteNumber("value", level.Value);
+        WriteNumber("atLeast", level.AtLeast);
+        WriteNumber("atMost", level.AtMost);
+        _json.WriteBoolean("exact", level.IsExact);
+        _json.WriteEndObject();
+    }
+
+    private void WriteMissing(MissingFact missing, LevelResult level)
+    {
+        _json.WriteString("fact", missing.Fact.Id);
+        WriteComponent(missing.System, level.System);
+        _json.WriteString("label", missing.Fact.Label);
+        _json.WriteString("question", missing.Fact.Question);
     }
 
     private void WriteGround(LevelGround ground)
@@ -271,5 +293,5 @@ internal sealed partial class AssessmentJson
         }
     }
 
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

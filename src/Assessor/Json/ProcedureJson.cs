@@ -1,3 +1,5 @@
+using System.Text.Json;
+using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Procedures;
 
 namespace EmrSec.Assessor.Json;
@@ -74,6 +76,12 @@ internal sealed partial class AssessmentJson
         WriteNumber("days", result.Days);
         _json.WriteString("doneOn", Iso(result.DoneOn));
         _json.WriteString("doneBy", result.Duty.DoneBy);
+        WriteNumber("hours", result.Duty.Hours);
+        Array("occasions", result.Duty.Occasions, occasion =>
+        {
+            _json.WriteString("text", occasion.Text);
+            _json.WriteString("citation", occasion.Citation.ToString());
+        });
         _json.WriteString("why", result.Why);
     }
 
@@ -81,29 +89,51 @@ internal sealed partial class AssessmentJson
     {
         _json.WriteString("id", result.Clock?.Id);
         _json.WriteString("system", result.System.System.Id);
-        _json.WriteString("step", result.Step == ClockStep.Appraisal ? "appraisal" : "approval");
+        _json.WriteString("step", result.Step.Contract());
         _json.WriteString("citation", result.Clock?.Citation.ToString());
         _json.WriteString("title", result.Clock?.Title);
         WriteNumber("length", result.Clock?.Length);
         _json.WriteString("unit", result.Clock is null ? null : result.Clock.Unit == ClockUnit.Days ? "days" : "working-days");
-        _json.WriteString("start", Iso(result.Count?.Start));
-        _json.WriteString("due", Iso(result.Count?.Due));
-        WriteBoolean("provisional", result.Count?.IsProvisional);
-        _json.WriteString("dueOff", result.Count?.DueOff);
-        _json.WriteString("error", result.Count?.Error);
+        _json.WriteString("status", result.Status.Contract());
+        _json.WriteBoolean("certain", result.IsCertain);
+        _json.WriteString("doneOn", Iso(result.DoneOn));
         _json.WriteString("why", result.Why);
-        _json.WriteStartArray("counted");
-        foreach (var day in result.Count?.Counted ?? [])
+        WriteCount(_json, result.Count);
+    }
+
+    /// <summary>A count of days: from when, to when, which days counted and which did not.</summary>
+    internal static void WriteCount(Utf8JsonWriter json, DayCount? count)
+    {
+        json.WriteString("start", Iso(count?.Start));
+        json.WriteString("due", Iso(count?.Due));
+        if (count is null)
         {
-            _json.WriteStringValue(Iso(day));
+            json.WriteNull("provisional");
+        }
+        else
+        {
+            json.WriteBoolean("provisional", count.IsProvisional);
         }
 
-        _json.WriteEndArray();
-        Array("skipped", result.Count?.Skipped ?? [], skipped =>
+        json.WriteString("dueOff", count?.DueOff);
+        json.WriteString("error", count?.Error);
+        json.WriteStartArray("counted");
+        foreach (var day in count?.Counted ?? [])
         {
-            _json.WriteString("day", Iso(skipped.Day));
-            _json.WriteString("reason", skipped.Reason);
-        });
+            json.WriteStringValue(Iso(day));
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("skipped");
+        foreach (var skipped in count?.Skipped ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("day", Iso(skipped.Day));
+            json.WriteString("reason", skipped.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteCalendar(ProcedureAssessment? procedure)

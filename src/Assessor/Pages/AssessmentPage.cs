@@ -37,7 +37,7 @@ internal static class AssessmentPage
         }
 
         var regime = assessment.Regime.Header;
-        page.Item(0, "Luật: ", $"{regime.Document.Number} (gói {regime.Id} {regime.Version}, có hiệu lực từ {FactText.Date(regime.InForce.From)})");
+        page.Item(0, "Luật: ", $"{regime.Document.Number} (gói {regime.Id} {regime.Version}, hiệu lực {Words.Days(regime.InForce)}): {assessment.Choice.Why}");
         page.Item(0, "Cấp độ cao nhất của cơ sở: ", FacilityLevel(assessment));
         foreach (var notice in assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf))
         {

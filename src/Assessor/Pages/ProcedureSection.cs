@@ -35,10 +35,9 @@ internal static class ProcedureSection
     {
         foreach (var result in clocks)
         {
-            var name = result.Step == ClockStep.Appraisal ? "Hạn thẩm định: " : "Hạn phê duyệt: ";
-            page.Item(1, name, result switch
+            page.Item(1, $"{Words.Step(result.Step)}: ", result switch
             {
-                { Clock: { } clock, Count: { Due: { } due } count } => $"{FactText.Date(due)}{(count.IsProvisional ? " (tạm tính)" : "")}, {clock.Length} {(clock.Unit == ClockUnit.Days ? "ngày" : "ngày làm việc")} {result.Why} ({clock.Citation}){Off(count.DueOff)}.",
+                { Clock: { } clock, Count: { Due: { } due } count } => new Span($"{FactText.Date(due)}{(count.IsProvisional ? " (tạm tính)" : "")}, {Words.Length(clock)} {result.Why} ({clock.Citation}){Off(count.DueOff)}.", result.Status.Say().Tone),
                 _ => new Span($"{result.Why}.", Tone.Warn),
             });
         }

@@ -42,6 +42,7 @@ internal static class RulesPages
             page.Blank();
         }
 
+        ProcedurePages.List(page, packs);
         return page.Line($"{packs.Facts.All.Count} dữ kiện; xem từng mục: emrsec rules show <mã>");
     }
 
@@ -70,6 +71,11 @@ internal static class RulesPages
             all.Item(0, "SHA-256: ", requirements.Header.Sha256);
             RequirementPages.WriteTable(all, requirements);
             return all;
+        }
+
+        if (ProcedurePages.Show(packs, id) is { } procedure)
+        {
+            return procedure;
         }
 
         var page = new Page();
@@ -109,6 +115,7 @@ internal static class RulesPages
         packs.Regimes.SelectMany(regime => regime.Criteria.Select(criterion => criterion.Id).Append(regime.Header.Id))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations.Select(obligation => obligation.Id).Append(directive.Header.Id)))
             .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
+            .Concat(ProcedurePages.Ids(packs))
             .Concat(packs.Facts.All.Select(fact => fact.Id));
 
     public static Page Gaps(RulePackSet packs, IEnumerable<Regime> regimes)

@@ -1,6 +1,9 @@
 using EmrSec.Rules.Evaluation;
+using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Packs;
+using EmrSec.Rules.Procedures;
 using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Assessor.Pages;
@@ -71,6 +74,34 @@ internal static class Words
         ObligationStatus.Unknown => new Span("Chưa rõ", Tone.Warn),
         _ => new Span("Thường xuyên", Tone.Muted),
     };
+
+    public static string Contract(this ClockStep step) => step switch
+    {
+        ClockStep.Answer => "answer",
+        ClockStep.Appraisal => "appraisal",
+        _ => "approval",
+    };
+
+    public static string Step(ClockStep step) => step switch
+    {
+        ClockStep.Answer => "Hạn trả lời nếu hồ sơ chưa hợp lệ",
+        ClockStep.Appraisal => "Hạn thẩm định",
+        _ => "Hạn phê duyệt",
+    };
+
+    public static string Length(LegalClock clock) => $"{clock.Length} {(clock.Unit == ClockUnit.Days ? "ngày" : "ngày làm việc")}";
+
+    public static string Period(PeriodicDuty duty) => duty switch
+    {
+        { Yearly: { } yearly } => $"hằng năm, đến {yearly.LastDay.Day:00}/{yearly.LastDay.Month:00}",
+        { Months: { } months } => $"{months} tháng một lần",
+        { Hours: 0 } => "ngay khi có sự kiện",
+        { Hours: { } hours } => $"trong {hours} giờ từ khi có sự kiện",
+        _ => "khi có sự kiện, không ấn định chu kỳ",
+    };
+
+    /// <summary>The days on which a pack is in force.</summary>
+    public static string Days(InForce inForce) => $"từ {FactText.Date(inForce.From)}{(inForce.To is { } to ? $" đến {FactText.Date(to)}" : "")}";
 
     /// <summary>The level in words: «cấp độ 3», «cấp độ 2 đến 3», «chưa xác định».</summary>
     public static Span Level(LevelResult level) => level switch

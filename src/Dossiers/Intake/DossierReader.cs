@@ -101,6 +101,7 @@ public sealed class DossierReader
             SecurityUnit = parties.Body(sections, DossierSchema.SecurityUnit),
             Systems = systems,
             Documents = parties.Documents(sections),
+            Processing = new ProcessingReader(diagnostics).Read(sections.Mapping(DossierSchema.Processing)),
             Answers = new AnswerReader(systemReader.Ids, diagnostics).Read(sections.Mapping(DossierSchema.Answers)),
         };
     }

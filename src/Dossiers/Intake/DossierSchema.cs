@@ -13,6 +13,7 @@ internal static class DossierSchema
     public const string Systems = "systems";
     public const string Components = "components";
     public const string Documents = "documents";
+    public const string Processing = "processing";
     public const string Answers = "answers";
 
     /// <summary>Stands for the facility's name in a dossier that was just begun.</summary>
@@ -23,7 +24,7 @@ internal static class DossierSchema
 
     /// <summary>The sections of a file, in the order they are written in.</summary>
     public static readonly string[] Sections =
-        ["schema", Facility, Milestones, Owner, Operator, SecurityUnit, Systems, Documents, Answers];
+        ["schema", Facility, Milestones, Owner, Operator, SecurityUnit, Systems, Documents, Processing, Answers];
 
     /// <summary>The keys of a system that are not facts.</summary>
     public static readonly string[] SystemKeys =
@@ -33,6 +34,10 @@ internal static class DossierSchema
         ["name", "functionsDocument", "representative", "title", "address", "phone", "email"];
 
     public static readonly string[] DocumentKeys = ["file", "issued", "approvedBy", "issuedBy", "number"];
+
+    public static readonly string[] ProcessingKeys = ["received", "complete", "supplements", "appraised", "approvalFileReceived"];
+
+    public static readonly string[] SupplementKeys = ["requested", "answered"];
 
     public static readonly string[] AnswerKeys = ["status", "how", "evidence", "validUntil", "plan", "due", "owner"];
 

@@ -9,7 +9,7 @@ namespace EmrSec.Rules.Assessments;
 
 /// <summary>How an assessment is made.</summary>
 /// <param name="AsOf">The day it speaks of; never read from the clock.</param>
-/// <param name="RegimeId">The law to judge levels by; null = the one in force on the day.</param>
+/// <param name="RegimeId">The law to judge levels by; null = the one of the dossier's own date (<see cref="RegimeChoice"/>).</param>
 /// <param name="Presume">Whether facts that almost no facility has may be presumed.</param>
 public sealed record AssessmentOptions(DateOnly AsOf, string? RegimeId = null, bool Presume = true);
 
@@ -31,6 +31,9 @@ public sealed class Assessment
 
     /// <summary>The law that levels were judged by.</summary>
     public required Regime Regime { get; init; }
+
+    /// <summary>Why levels were judged by that law.</summary>
+    public required RegimeChoice Choice { get; init; }
 
     /// <summary>The packs that were used.</summary>
     public required IReadOnlyList<PackHeader> Packs { get; init; }

@@ -11,26 +11,16 @@ namespace EmrSec.Rules.Assessments;
 /// <summary>Assesses facilities against the law as loaded.</summary>
 public static class FacilityAssessor
 {
-    /// <summary>The regime an assessment would use.</summary>
-    /// <param name="packs">The law.</param>
-    /// <param name="options">How.</param>
-    /// <returns>The regime, or null where none has that name or none is in force on the day.</returns>
-    public static Regime? SelectRegime(RulePackSet packs, AssessmentOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(packs);
-        ArgumentNullException.ThrowIfNull(options);
-        return options.RegimeId is { } id ? packs.FindRegime(id) : packs.RegimeOn(options.AsOf);
-    }
-
     /// <summary>Assesses a facility.</summary>
     /// <param name="packs">The law.</param>
     /// <param name="facility">The facility.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="ArgumentException">There is no such regime; ask <see cref="SelectRegime"/> first.</exception>
+    /// <exception cref="ArgumentException">No law judges it; ask <see cref="RegimeChoice.Of"/> first.</exception>
     public static Assessment Assess(RulePackSet packs, FacilityProfile facility, AssessmentOptions options)
     {
         ArgumentNullException.ThrowIfNull(facility);
-        var regime = SelectRegime(packs, options) ?? throw new ArgumentException("no such regime", nameof(options));
+        var choice = RegimeChoice.Of(packs, facility, options);
+        var regime = choice.Regime ?? throw new ArgumentException("no such regime", nameof(options));
         var milestones = ObligationAssessor.AsOf(facility.Milestones, options.AsOf);
         var levels = new LevelAssessor(packs.Facts, regime, options.AsOf, options.Presume);
         LevelResult[] systems = [.. facility.Systems.Select(system => levels.Determine(facility.Facility, milestones, system))];
@@ -45,6 +35,7 @@ public static class FacilityAssessor
             AsOf = options.AsOf,
             Presume = options.Presume,
             Regime = regime,
+            Choice = choice,
             Packs =
             [
                 regime.Header,

@@ -118,7 +118,9 @@ public sealed class WorkingCalendar
     private string Outside(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"ngày {FactText.Date(day)} nằm ngoài lịch làm việc «{Id}»: lịch chỉ có các năm {Years[0].Year}–{Years[^1].Year}");
 
-    internal static string Weekday(DateOnly day) => day.DayOfWeek switch
+    /// <summary>The day of the week, in Vietnamese.</summary>
+    /// <param name="day">The day.</param>
+    public static string Weekday(DateOnly day) => day.DayOfWeek switch
     {
         DayOfWeek.Sunday => "Chủ nhật",
         DayOfWeek.Monday => "thứ Hai",

@@ -85,4 +85,7 @@ public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IRead
 {
     /// <summary>The answers to requirements.</summary>
     public IReadOnlyList<Requirements.RequirementAnswer> Answers { get; init; } = [];
+
+    /// <summary>What the authorities did with the dossier, on which days; null where nothing is declared.</summary>
+    public Procedures.ProcessingRecord? Processing { get; init; }
 }

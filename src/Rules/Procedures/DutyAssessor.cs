@@ -36,6 +36,11 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
 
     private DutyResult Stand(PeriodicDuty duty, LevelResult? system)
     {
+        if (duty is { Months: null, Yearly: null })
+        {
+            return OnOccasion(duty, system);
+        }
+
         if (duty.LastDone is not { } milestone)
         {
             return At(duty, system, ObligationStatus.Unknown, duty.Yearly is { } yearly ? NextOn(yearly.LastDay) : null, null, "Hồ sơ không có mốc nào ghi việc này; hạn kế tiếp tính từ ngày đánh giá.");
@@ -48,6 +53,24 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
             { IsNone: true } => Never(duty, system, milestone),
             { } value when value.Date > asOf => At(duty, system, ObligationStatus.Unknown, null, null, $"Ngày khai {FactText.Date(value.Date)} sau ngày đánh giá; chưa khai lần trước đó."),
             { } value => Due(duty, system, Next(duty, value.Date), value.Date, $"Lần gần nhất {FactText.Date(value.Date)}"),
+        };
+    }
+
+    // The law sets no period: nothing can be counted, but whether it was ever done can be said.
+    private DutyResult OnOccasion(PeriodicDuty duty, LevelResult? system)
+    {
+        var when = $"Luật không ấn định chu kỳ; làm khi: {string.Join("; ", duty.Occasions.Select(occasion => occasion.Text))}";
+        if (duty.LastDone is not { } milestone)
+        {
+            return At(duty, system, ObligationStatus.Ongoing, null, null, $"{when}.");
+        }
+
+        return milestones.TryGet(milestone, out var fact) switch
+        {
+            false => At(duty, system, ObligationStatus.Unknown, null, null, $"{when}. Chưa khai: {milestone.Label}."),
+            _ when fact!.Value.IsNone => At(duty, system, ObligationStatus.Unknown, null, null, $"{when}. Khai là chưa làm lần nào: {milestone.Label}."),
+            _ when fact.Value.Date > asOf => At(duty, system, ObligationStatus.Unknown, null, null, $"{when}. Ngày khai {FactText.Date(fact.Value.Date)} sau ngày đánh giá."),
+            _ => At(duty, system, ObligationStatus.Ongoing, null, fact.Value.Date, $"{when}. Lần gần nhất {FactText.Date(fact.Value.Date)}."),
         };
     }
 

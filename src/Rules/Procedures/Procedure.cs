@@ -17,6 +17,9 @@ public enum ClockUnit
 /// <summary>What a clock measures.</summary>
 public enum ClockStep
 {
+    /// <summary>Trả lời khi hồ sơ chưa hợp lệ, from the day the dossier is received.</summary>
+    Answer,
+
     /// <summary>Thẩm định, from the day a full valid dossier is received.</summary>
     Appraisal,
 
@@ -100,17 +103,29 @@ public sealed record DayOfYear(int Month, int Day)
 /// <param name="LastDay">Last day on time.</param>
 public sealed record YearlyWindow(DayOfYear WindowFrom, DayOfYear WindowTo, DayOfYear LastDay);
 
-/// <summary>A thing to be done again and again.</summary>
+/// <summary>Something upon which a duty has to be done.</summary>
+/// <param name="Text">What happens, in Vietnamese.</param>
+/// <param name="Citation">Where the law says so.</param>
+public sealed record Occasion(string Text, Citation Citation);
+
+/// <summary>A thing to be done again and again, or whenever something happens.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">What, in Vietnamese.</param>
 /// <param name="Citation">Where the law says so.</param>
 /// <param name="Levels">The levels of the systems it is for; empty = the body as a whole.</param>
-/// <param name="Months">The period in months; null where it is a yearly report.</param>
+/// <param name="Months">The period in months; null where it is a yearly report or the law sets no period.</param>
 /// <param name="Yearly">The yearly report; null where it has a period.</param>
 /// <param name="LastDone">The milestone that says when it was done last; null where there is none.</param>
 /// <param name="DoneBy">Who may do it, in Vietnamese; null where the law leaves it open.</param>
 public sealed record PeriodicDuty(
-    string Id, string Title, Citation Citation, IReadOnlyList<int> Levels, int? Months, YearlyWindow? Yearly, FactDefinition? LastDone, string? DoneBy);
+    string Id, string Title, Citation Citation, IReadOnlyList<int> Levels, int? Months, YearlyWindow? Yearly, FactDefinition? LastDone, string? DoneBy)
+{
+    /// <summary>The occasions on which it has to be done, whatever its period.</summary>
+    public IReadOnlyList<Occasion> Occasions { get; init; } = [];
+
+    /// <summary>Within how many hours of the occasion; 0 = at once; null where the law counts no hours.</summary>
+    public int? Hours { get; init; }
+}
 
 /// <summary>What a regime demands of the way to a level and of the time after it.</summary>
 /// <param name="Header">Its id, version and days in force; the document is the regime's.</param>
@@ -127,4 +142,25 @@ public sealed record Procedure(
     IReadOnlyList<AuthorityRule> Authorities,
     ConflictRule? Conflict,
     IReadOnlyList<LegalClock> Clocks,
-    IReadOnlyList<PeriodicDuty> Duties);
+    IReadOnlyList<PeriodicDuty> Duties)
+{
+    /// <summary>The time limit of a step at a level; null where the law sets none.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="level">The level, 1–5.</param>
+    public LegalClock? ClockFor(ClockStep step, int level)
+    {
+        foreach (var clock in Clocks)
+        {
+            if (clock.Step == step && clock.Levels.Contains(level))
+            {
+                return clock;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who decides at a level.</summary>
+    /// <param name="level">The level, 1–5.</param>
+    public AuthorityRule AuthorityFor(int level) => Authorities.First(rule => rule.Levels.Contains(level));
+}

@@ -7,8 +7,6 @@ namespace EmrSec.Rules.Procedures;
 /// <summary>Tells who decides, by when, and what comes again.</summary>
 internal static class ProcedureAssessor
 {
-    private const string Submitted = "milestones.dossierSubmitted";
-
     /// <param name="procedure">The procedure.</param>
     /// <param name="catalogue">The facts.</param>
     /// <param name="facility">The facility.</param>
@@ -16,15 +14,12 @@ internal static class ProcedureAssessor
     /// <param name="asOf">The day.</param>
     public static ProcedureAssessment Assess(Procedure procedure, FactCatalogue catalogue, FacilityProfile facility, IReadOnlyList<LevelResult> systems, DateOnly asOf)
     {
-        var submitted = catalogue.Find(Submitted) is { } fact && facility.Milestones.TryGet(fact, out var declared) && !declared.Value.IsNone && declared.Value.Date <= asOf
-            ? declared.Value.Date
-            : (DateOnly?)null;
         var duties = new DutyAssessor(catalogue, facility.Milestones, asOf);
         return new ProcedureAssessment(
             procedure,
             [.. systems.Select(system => Authority(procedure, facility.Bodies, system))],
             [.. procedure.Duties.SelectMany(duty => duties.Assess(duty, systems))],
-            submitted is { } day ? [.. systems.SelectMany(system => Clocks(procedure, system, day))] : []);
+            new ClockAssessor(procedure, ClockStarts.Of(catalogue, facility, asOf), asOf).Assess(systems));
     }
 
     /// <summary>The levels a system may have, over all ways to fill in what is missing.</summary>
@@ -75,47 +70,4 @@ internal static class ProcedureAssessor
     /// <summary>A name as it is compared: NFC, without case, with single spaces.</summary>
     private static string Even(string? name) =>
         string.Join(' ', (name ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
-
-    private static IEnumerable<ClockResult> Clocks(Procedure procedure, LevelResult system, DateOnly submitted)
-    {
-        var appraisal = Clock(procedure, system, ClockStep.Appraisal, submitted, $"kể từ ngày gửi hồ sơ {FactText.Date(submitted)}, nếu hồ sơ đã đủ và hợp lệ");
-        if (appraisal is not null)
-        {
-            yield return appraisal;
-        }
-
-        // Without an appraisal clock (NĐ 85, levels 1–2) the security unit appraises and approves the file it has received.
-        var (start, why) = appraisal switch
-        {
-            null => (submitted, $"kể từ ngày gửi hồ sơ {FactText.Date(submitted)}, nếu hồ sơ đã đủ và hợp lệ; luật không ấn định thời gian thẩm định ở cấp độ này"),
-            { Count.Due: { } due } => (due, $"kể từ ngày cuối của hạn thẩm định {FactText.Date(due)}; thẩm định và trình sớm hơn thì hạn sớm hơn"),
-            _ => ((DateOnly?)null, "chưa tính được vì chưa tính được hạn thẩm định"),
-        };
-        if (Clock(procedure, system, ClockStep.Approval, start, why) is { } approval)
-        {
-            yield return approval;
-        }
-    }
-
-    /// <summary>One step for one system; null where no possible level has a clock for it.</summary>
-    private static ClockResult? Clock(Procedure procedure, LevelResult system, ClockStep step, DateOnly? start, string why)
-    {
-        var levels = Possible(system);
-        var clocks = levels.Select(level => procedure.Clocks.FirstOrDefault(clock => clock.Step == step && clock.Levels.Contains(level))).Distinct().ToList();
-        if (clocks.TrueForAll(clock => clock is null))
-        {
-            return null;
-        }
-
-        var clock = clocks.Count == 1 ? clocks[0] : null;
-        var count = clock is not null && start is { } day ? clock.Due(procedure.Calendar, day) : null;
-        return new ClockResult
-        {
-            System = system,
-            Step = step,
-            Clock = clock,
-            Count = count,
-            Why = clock is null ? "tuỳ cấp độ, hiện chưa xác định" : count?.Error ?? why,
-        };
-    }
 }

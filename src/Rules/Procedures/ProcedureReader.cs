@@ -11,7 +11,7 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
     public const string Schema = "emrsec.procedure/1";
 
     private static readonly string[] Bodies = ["owner", "operator", "securityUnit"];
-    private static readonly string[] Steps = ["appraisal", "approval"];
+    private static readonly string[] Steps = ["answer", "appraisal", "approval"];
     private static readonly string[] Units = ["days", "working-days"];
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -98,22 +98,32 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 
     private PeriodicDuty? ReadDuty(YamlMapping mapping, PackHeader header)
     {
-        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "levels", "every", "yearly", "lastDone", "doneBy");
+        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "levels", "every", "yearly", "occasions", "hours", "lastDone", "doneBy");
         var id = ReadId(node);
         var title = node.Text("title", required: true);
         var citation = packs.ReadCitation(node.Mapping("citation", required: true), header, names: true);
         var levels = ReadLevels(node, required: false);
         var months = node.Integer("every", 1, 600);
         var yearly = node.Mapping("yearly") is { } window ? ReadYearly(window) : null;
-        if (node["every"] is null == node["yearly"] is null)
+        var occasions = node.Mappings("occasions").Select(each => ReadOccasion(each, header)).OfType<Occasion>().ToList();
+        var hours = node.Integer("hours", 0, 8760);
+        var isPeriodic = node["every"] is not null || node["yearly"] is not null;
+        if (node["every"] is not null && node["yearly"] is not null || !isPeriodic && node["occasions"] is null || node["hours"] is not null && node["occasions"] is null)
         {
-            diagnostics.Error("LU078", mapping.Position, "việc định kỳ cần đúng một trong: every (số tháng), yearly (báo cáo năm)");
+            diagnostics.Error("LU078", mapping.Position, "một việc cần đúng một trong: every (số tháng), yearly (báo cáo năm), hoặc chỉ có occasions (khi có sự kiện); hours chỉ đi với occasions");
         }
 
         var lastDone = node.Scalar("lastDone") is { } name ? packs.ReadMilestone(name) : null;
         return id is null || title is null || citation is null
             ? null
-            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy"));
+            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours };
+    }
+
+    private Occasion? ReadOccasion(YamlMapping mapping, PackHeader header)
+    {
+        var node = new YamlObject(mapping, diagnostics, "text", "citation");
+        var citation = packs.ReadCitation(node.Mapping("citation", required: true), header, names: true);
+        return node.Text("text", required: true) is { } text && citation is not null ? new Occasion(text, citation) : null;
     }
 
     private YearlyWindow? ReadYearly(YamlMapping mapping)

@@ -65,12 +65,21 @@ public sealed class ClockResult
 
     /// <summary>What it starts from, or why there is no date, in Vietnamese.</summary>
     public required string Why { get; init; }
+
+    /// <summary>Where the authority stands on the day of the assessment; unknown where the start or the end is not declared for certain.</summary>
+    public ObligationStatus Status { get; init; } = ObligationStatus.Unknown;
+
+    /// <summary>The day the step was done, where declared.</summary>
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>Whether the start is declared as the law counts it; false where another day stands in for it.</summary>
+    public bool IsCertain { get; init; }
 }
 
 /// <summary>What a procedure says of a facility on a day.</summary>
 /// <param name="Procedure">The procedure.</param>
 /// <param name="Authorities">Who appraises and approves, one for each system in the assessment's order.</param>
 /// <param name="Duties">The periodic duties.</param>
-/// <param name="Clocks">The time limits that run from the dossier's submission; empty where it was not submitted.</param>
+/// <param name="Clocks">The time limits of the steps of the dossier; empty where it was not submitted.</param>
 public sealed record ProcedureAssessment(
     Procedure Procedure, IReadOnlyList<AuthorityResult> Authorities, IReadOnlyList<DutyResult> Duties, IReadOnlyList<ClockResult> Clocks);
