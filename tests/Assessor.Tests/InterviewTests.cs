@@ -28,7 +28,7 @@ public sealed partial class InterviewTests : IDisposable
     {
         var path = _run.Write("portal.yaml", Portal);
 
-        var outcome = ProgramRun.CallWith("12.345\n", "dossier", "ask", path, "--as-of", "2026-11-21");
+        var outcome = ProgramRun.CallWith("12.345\n", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016");
 
         outcome.ExitCode.ShouldBe(0);
         QuestionNumbers(outcome.Output).ShouldBe(["1"]);
@@ -42,7 +42,7 @@ public sealed partial class InterviewTests : IDisposable
     {
         var path = _run.Write("portal.yaml", Portal);
 
-        var outcome = ProgramRun.CallWith("không biết\n", "dossier", "ask", path, "--as-of", "2026-11-21");
+        var outcome = ProgramRun.CallWith("không biết\n", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016");
 
         outcome.ExitCode.ShouldBe(0);
         outcome.Output.ShouldContain("Còn 1 câu chưa trả lời");
@@ -56,7 +56,7 @@ public sealed partial class InterviewTests : IDisposable
         var path = _run.Write("portal.yaml", text);
 
         // Personal information, then back, then state secret: another question follows.
-        var outcome = ProgramRun.CallWith("3\nquay lại\n4\n", "dossier", "ask", path, "--as-of", "2026-11-21");
+        var outcome = ProgramRun.CallWith("3\nquay lại\n4\n", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016");
 
         outcome.ExitCode.ShouldBe(0);
         outcome.Output.ShouldContain("Đã quay lại câu trước.");
@@ -69,7 +69,7 @@ public sealed partial class InterviewTests : IDisposable
     {
         var path = _run.Write("portal.yaml", Portal);
 
-        var outcome = ProgramRun.CallWith("nhiều lắm\n-5\n?\n10000\n", "dossier", "ask", path, "--as-of", "2026-11-21");
+        var outcome = ProgramRun.CallWith("nhiều lắm\n-5\n?\n10000\n", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016");
 
         outcome.ExitCode.ShouldBe(0);
         outcome.Output.ShouldContain("Chưa hiểu «nhiều lắm»");
@@ -82,7 +82,7 @@ public sealed partial class InterviewTests : IDisposable
     {
         var path = _run.Write("portal.yaml", Portal.Replace("    information: [personal]\n", "", StringComparison.Ordinal));
 
-        ProgramRun.CallWith("3\n", "dossier", "ask", path, "--as-of", "2026-11-21").ExitCode.ShouldBe(0);
+        ProgramRun.CallWith("3\n", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016").ExitCode.ShouldBe(0);
 
         File.ReadAllText(path).ShouldContain("information: [personal]");
     }
@@ -99,18 +99,18 @@ public sealed partial class InterviewTests : IDisposable
                 break;
             }
 
-            var first = ProgramRun.CallWith("", "dossier", "ask", path, "--as-of", "2026-11-21").Output;
+            var first = ProgramRun.CallWith("", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016").Output;
             first.ShouldContain($"còn {open.Count} câu có thể phải hỏi");
 
             // An answer to the first question that is right for every kind of fact it can be.
             var typed = new[] { "1", "không", "01/02/2025", "5000" }.First(answer =>
-                ProgramRun.CallWith(answer + "\nthoát\n", "dossier", "ask", path, "--as-of", "2026-11-21").Output.Contains("Đã ghi:", StringComparison.Ordinal));
+                ProgramRun.CallWith(answer + "\nthoát\n", "dossier", "ask", path, "--as-of", "2026-11-21", "--regime", "nd85-2016").Output.Contains("Đã ghi:", StringComparison.Ordinal));
             typed.ShouldNotBeNull();
             Questions(path).ShouldNotContain(open[0], "an answered question is not asked again");
         }
 
         Questions(path).ShouldBeEmpty();
-        var assessed = ProgramRun.Call("assess", path, "--as-of", "2026-11-21", "--format", "json");
+        var assessed = ProgramRun.Call("assess", path, "--as-of", "2026-11-21", "--regime", "nd85-2016", "--format", "json");
         assessed.Json.GetProperty("systems").EnumerateArray().ShouldAllBe(system => system.GetProperty("missingFacts").GetArrayLength() == 0);
         assessed.Json.GetProperty("obligations").EnumerateArray()
             .Where(each => each.GetProperty("kind").GetString() != "ongoing")
@@ -127,7 +127,7 @@ public sealed partial class InterviewTests : IDisposable
         var path = Path.Combine(_run.Folder, "new.yaml");
 
         ProgramRun.Call("dossier", "new", "--preset", preset, "--out", path).ExitCode.ShouldBe(0);
-        var assessed = ProgramRun.Call("assess", path, "--as-of", "2026-11-21", "--format", "json");
+        var assessed = ProgramRun.Call("assess", path, "--as-of", "2026-11-21", "--regime", "nd85-2016", "--format", "json");
         assessed.ExitCode.ShouldBe(0, assessed.Errors);
         assessed.Json.GetProperty("questions").GetArrayLength().ShouldBeGreaterThan(3);
 
@@ -137,7 +137,7 @@ public sealed partial class InterviewTests : IDisposable
     }
 
     private static List<string> Questions(string path) =>
-        [.. ProgramRun.Call("assess", path, "--as-of", "2026-11-21", "--format", "json").Json.GetProperty("questions").EnumerateArray()
+        [.. ProgramRun.Call("assess", path, "--as-of", "2026-11-21", "--regime", "nd85-2016", "--format", "json").Json.GetProperty("questions").EnumerateArray()
             .Select(question => $"{question.GetProperty("system").GetString()}/{question.GetProperty("fact").GetString()}")];
 
     private static string[] QuestionNumbers(string output) => [.. QuestionHead().Matches(output).Select(match => match.Groups[1].Value)];

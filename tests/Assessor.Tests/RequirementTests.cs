@@ -153,7 +153,7 @@ public sealed class RequirementTests : IDisposable
     [InlineData("ministry-hospital")]
     public void Totals_add_up(string sample)
     {
-        foreach (var system in ProgramRun.Call("assess", ProgramRun.Sample(sample), "--as-of", "2026-11-21", "--format", "json").Json.GetProperty("systems").EnumerateArray())
+        foreach (var system in ProgramRun.Call("assess", ProgramRun.Sample(sample), "--as-of", "2026-11-21", "--regime", "nd85-2016", "--format", "json").Json.GetProperty("systems").EnumerateArray())
         {
             var requirements = system.GetProperty("requirements");
             AddsUp(requirements);

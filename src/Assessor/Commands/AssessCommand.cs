@@ -39,7 +39,7 @@ internal static class AssessCommand
 
     private static int Run(string path, string? rules, AssessmentOptions options, bool compare, bool json, bool strict, Screen screen)
     {
-        if (CommonOptions.LoadRules(rules, screen) is not { } packs)
+        if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.KnowsRegime(packs, options.RegimeId, screen))
         {
             return ExitCodes.WrongInput;
         }

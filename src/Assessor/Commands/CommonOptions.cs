@@ -52,6 +52,18 @@ internal static class CommonOptions
         Description = "Xét theo luật này, ví dụ nd85-2016 (mặc định: luật có hiệu lực vào ngày hồ sơ được phê duyệt; chưa duyệt thì ngày trình, chưa trình thì ngày đánh giá)",
     };
 
+    /// <summary>Whether the law asked for is there, before any file is read; what is wrong is reported where not.</summary>
+    public static bool KnowsRegime(RulePackSet packs, string? id, Screen screen)
+    {
+        if (id is null || packs.FindRegime(id) is not null)
+        {
+            return true;
+        }
+
+        screen.Error.WriteLine(UnknownRegime(packs, id));
+        return false;
+    }
+
     /// <summary>Whether a law judges the dossier; what is wrong is reported where not.</summary>
     public static bool HasRegime(RulePackSet packs, FacilityProfile facility, AssessmentOptions options, Screen screen)
     {
@@ -63,7 +75,7 @@ internal static class CommonOptions
 
         screen.Error.WriteLine(options.RegimeId is { } id
             ? UnknownRegime(packs, id)
-            : $"lỗi: {choice.Why}, khi đó không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}; chọn luật bằng --regime");
+            : $"lỗi: vào ngày {FactText.Date(choice.Day)} không có luật nào về cấp độ đang hiệu lực; các luật: {string.Join(", ", packs.Regimes.Select(regime => $"{regime.Header.Id} (từ {FactText.Date(regime.Header.InForce.From)})"))}; chọn luật bằng --regime");
         return false;
     }
 

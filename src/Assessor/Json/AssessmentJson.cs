@@ -189,6 +189,7 @@ internal sealed partial class AssessmentJson
         _json.WriteBoolean("onDeadlineDay", result.OnDeadlineDay);
         _json.WriteString("why", result.Why);
         _json.WriteString("quote", obligation.Quote);
+        _json.WriteBoolean("condensed", result.Directive.Header.Document.IsCondensed);
         _json.WriteString("dated", result.Directive.Header.Document.IsApproximate ? "approximate" : "exact");
         Array("facts", result.Facts, WriteReason);
         Array("missingFacts", result.Missing, fact =>

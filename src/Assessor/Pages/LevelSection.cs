@@ -105,7 +105,7 @@ internal static class LevelSection
     {
         var criterion = grounds[0].Criterion;
         var head = level.Status == LevelStatus.Determined ? "Căn cứ: " : $"Ít nhất cấp độ {criterion.Level}: ";
-        page.Item(1, head, $"{criterion.Citation}: «{criterion.Wording}»");
+        page.Item(1, head, $"{criterion.Citation}: {Words.Wording(level.Regime.Header.Document, criterion.Wording)}");
         var components = grounds.Select(ground => ground.Component).OfType<SystemProfile>().ToList();
         if (components.Count > 0)
         {

@@ -91,6 +91,9 @@ internal static class Words
 
     public static string Length(LegalClock clock) => $"{clock.Length} {(clock.Unit == ClockUnit.Days ? "ngày" : "ngày làm việc")}";
 
+    /// <summary>What a document says: in quotation marks only where these are its own words.</summary>
+    public static string Wording(LegalDocument document, string text) => document.IsCondensed ? $"{text} (viết gọn)" : $"«{text}»";
+
     public static string Period(PeriodicDuty duty) => duty switch
     {
         { Yearly: { } yearly } => $"hằng năm, đến {yearly.LastDay.Day:00}/{yearly.LastDay.Month:00}",

@@ -1,4 +1,3 @@
-using EmrSec.Rules.Conditions;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -75,7 +74,7 @@ public sealed class RegimeComparison
             [.. assessments[^1].Obligations.Where(result => documents.Contains(result.Directive.Header.Document.Number))]);
     }
 
-    // The facts of the higher level's ground that the other law does not ask in the same way; where there is none, all of them.
+    // Of the facts that met the higher level: those that the other law's ground does not rest on; failing that, those it asks otherwise; failing that, all.
     private static List<DecidingFact> Deciding(LevelResult before, LevelResult after)
     {
         if (before.Value is not { } old || after.Value is not { } now || old == now)
@@ -84,11 +83,10 @@ public sealed class RegimeComparison
         }
 
         var (higher, other) = now > old ? (after, before) : (before, after);
-        var asked = other.Regime.Program.Leaves.Select(leaf => Test(leaf.Fact, ConditionText.Needs(leaf.Source, leaf.Negated))).ToHashSet(StringComparer.Ordinal);
         var met = higher.Grounds.SelectMany(ground => ground.Facts.Select(reason => new DecidingFact(higher.Regime, ground.Criterion, reason))).ToList();
-        var own = met.Where(each => !asked.Contains(Test(each.Reason.Fact, each.Reason.Needs))).ToList();
-        return own.Count > 0 ? own : met;
+        var shared = other.Grounds.SelectMany(ground => ground.Facts).ToList();
+        var own = met.FindAll(each => !shared.Exists(reason => ReferenceEquals(reason.Fact, each.Reason.Fact)));
+        var otherwise = own.Count > 0 ? own : met.FindAll(each => !shared.Exists(reason => ReferenceEquals(reason.Fact, each.Reason.Fact) && string.Equals(reason.Needs, each.Reason.Needs, StringComparison.Ordinal)));
+        return otherwise.Count > 0 ? otherwise : met;
     }
-
-    private static string Test(FactDefinition fact, string needs) => $"{fact.Id}\n{needs}";
 }

@@ -27,7 +27,11 @@ public sealed record Citation(string Document, string? Article, string? Clause, 
 /// <param name="Issued">The day it was issued; where <paramref name="IsApproximate"/>, the day that stands for it.</param>
 /// <param name="IsApproximate">The original names no day.</param>
 /// <param name="Grounds">What it carries out.</param>
-public sealed record LegalDocument(string Number, string Cite, string Title, string Issuer, DateOnly Issued, bool IsApproximate, IReadOnlyList<string> Grounds);
+public sealed record LegalDocument(string Number, string Cite, string Title, string Issuer, DateOnly Issued, bool IsApproximate, IReadOnlyList<string> Grounds)
+{
+    /// <summary>Whether the pack gives its wording condensed; what is condensed is never shown as a quotation.</summary>
+    public bool IsCondensed { get; init; }
+}
 
 /// <summary>The days on which a pack is in force, both inclusive.</summary>
 /// <param name="From">First day.</param>

@@ -13,6 +13,7 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
     public const string DirectiveSchema = "emrsec.directive/1";
 
     private static readonly string[] DatedWords = ["exact", "approximate"];
+    private static readonly string[] WordingWords = ["verbatim", "condensed"];
     private static readonly string[] CitationKeys = ["article", "clause", "point", "section"];
     private static readonly string[] TimingKeys = ["due", "from", "ongoing"];
 
@@ -95,16 +96,17 @@ internal sealed class PackReader(FactCatalogue catalogue, DiagnosticBag diagnost
             return null;
         }
 
-        var node = new YamlObject(mapping, diagnostics, "number", "cite", "title", "issuer", "issued", "dated", "grounds");
+        var node = new YamlObject(mapping, diagnostics, "number", "cite", "title", "issuer", "issued", "dated", "wording", "grounds");
         var number = node.Text("number", required: true);
         var title = node.Text("title", required: true);
         var issuer = node.Text("issuer", required: true);
         var issued = node.Date("issued", required: true);
         var grounds = node.Scalars("grounds").Select(ground => ground.Value).ToList();
         var approximate = node.Word("dated", DatedWords) is "approximate";
+        var condensed = node.Word("wording", WordingWords) is "condensed";
         return number is null || title is null || issuer is null || issued is not { } day
             ? null
-            : new LegalDocument(number, node.Text("cite") ?? number, title, issuer, day, approximate, grounds);
+            : new LegalDocument(number, node.Text("cite") ?? number, title, issuer, day, approximate, grounds) { IsCondensed = condensed };
     }
 
     public InForce? ReadInForce(YamlMapping? mapping)
