@@ -13,7 +13,7 @@ internal static class ClocksCommand
 
     public static Command Create(Screen screen)
     {
-        var level = new Option<int>("--level") { HelpName = "1–5", Required = true, Description = "Cấp độ đề xuất của hệ thống" };
+        var level = new Option<string>("--level") { HelpName = "1–5", Required = true, Description = "Cấp độ đề xuất của hệ thống" };
         level.AcceptOnlyFromAmong("1", "2", "3", "4", "5");
         var from = CommonOptions.DayOption("--from", "Ngày bắt đầu (ngày nhận đủ hồ sơ hợp lệ, hoặc đủ hồ sơ phê duyệt), viết 2026-11-21 hoặc 21/11/2026; ngày này không tính");
         from.Required = true;
@@ -35,7 +35,7 @@ internal static class ClocksCommand
         {
             var chosen = result.GetValue(step) is { } word ? (ClockStep)Array.IndexOf(Steps, word) : (ClockStep?)null;
             List<Supplement> supplements = [.. (result.GetValue(pauses) ?? []).Select(ParsePause).OfType<Supplement>()];
-            var call = new Call(result.GetValue(level), CommonOptions.ParseDay(result.GetValue(from)!)!.Value, chosen, supplements, result.GetValue(regime));
+            var call = new Call(result.GetValue(level)![0] - '0', CommonOptions.ParseDay(result.GetValue(from)!)!.Value, chosen, supplements, result.GetValue(regime));
             return CommonOptions.LoadRules(result.GetValue(rules), screen) is { } packs ? Run(packs, call, result.GetValue(format) is "json", screen) : ExitCodes.WrongInput;
         });
         return command;

@@ -46,9 +46,12 @@ internal sealed partial class AssessmentJson
     private void WriteAuthorityRule(AuthorityRule rule)
     {
         _json.WriteStartArray("levels");
-        foreach (var level in rule.Levels)
+        for (var level = 1; level <= 5; level++)
         {
-            _json.WriteNumberValue(level);
+            if (rule.Levels.Contains(level))
+            {
+                _json.WriteNumberValue(level);
+            }
         }
 
         _json.WriteEndArray();

@@ -114,7 +114,7 @@ internal static class ComparisonPage
     }
 
     private static string Way(Assessment assessment, int index) =>
-        assessment.Procedure is { } procedure ? string.Join(',', procedure.Authorities[index].Possible.Select(rule => rule.Levels[0])) : "";
+        assessment.Procedure is { } procedure ? string.Join(',', procedure.Authorities[index].Possible.Select(rule => rule.Levels.Lowest)) : "";
 
     private static void WriteProcedure(Page page, Assessment assessment, int index)
     {
@@ -127,7 +127,7 @@ internal static class ComparisonPage
 
         foreach (var rule in procedure.Authorities[index].Possible)
         {
-            var at = procedure.Authorities[index].Rule is null ? $"nếu cấp độ {string.Join(", ", rule.Levels)}: " : "";
+            var at = procedure.Authorities[index].Rule is null ? $"nếu cấp độ {rule.Levels}: " : "";
             page.Item(1, label, $"{at}thẩm định: {rule.Appraiser.Text}; phê duyệt: {rule.Approver.Text} ({rule.Citation})");
             foreach (var first in rule.FirstObtain)
             {
@@ -136,7 +136,7 @@ internal static class ComparisonPage
 
             foreach (var step in Enum.GetValues<ClockStep>())
             {
-                page.Item(2, $"{Words.Step(step).ToLowerInvariant()}: ", Limit(procedure.Procedure, step, rule.Levels[0]));
+                page.Item(2, $"{Words.Step(step).ToLowerInvariant()}: ", Limit(procedure.Procedure, step, rule.Levels.Lowest));
             }
         }
     }

@@ -71,7 +71,7 @@ internal static class ProcedurePages
         page.Item(0, "SHA-256: ", procedure.Header.Sha256);
         page.Table(
             ["Cấp độ", "Thẩm định", "Phê duyệt", "Căn cứ"],
-            [.. procedure.Authorities.Select(rule => (IReadOnlyList<Span>)[string.Join(", ", rule.Levels), rule.Appraiser.Text, rule.Approver.Text, rule.Citation.ToString()])]);
+            [.. procedure.Authorities.Select(rule => (IReadOnlyList<Span>)[rule.Levels.ToString(), rule.Appraiser.Text, rule.Approver.Text, rule.Citation.ToString()])]);
         if (procedure.Conflict is { } conflict)
         {
             page.Item(0, "Xung đột: ", $"{conflict.Text} Cách giải quyết: {string.Join("; hoặc ", conflict.Ways)} ({conflict.Citation}).");
@@ -94,7 +94,7 @@ internal static class ProcedurePages
     private static void Write(Page page, LegalClock clock)
     {
         page.Head(3, $"{clock.Id} – {clock.Title}");
-        page.Item(1, "Cấp độ: ", string.Join(", ", clock.Levels));
+        page.Item(1, "Cấp độ: ", clock.Levels.ToString());
         page.Item(1, "Thời hạn: ", $"tối đa {Words.Length(clock)}; không tính ngày bắt đầu");
         page.Item(1, "Căn cứ: ", clock.Citation.ToString());
     }
@@ -102,7 +102,7 @@ internal static class ProcedurePages
     private static void Write(Page page, PeriodicDuty duty)
     {
         page.Head(3, $"{duty.Id} – {duty.Title}");
-        page.Item(1, "Áp dụng: ", duty.Levels.Count == 0 ? "cả cơ quan, tổ chức" : $"hệ thống cấp độ {string.Join(", ", duty.Levels)}");
+        page.Item(1, "Áp dụng: ", duty.Levels.IsEmpty ? "cả cơ quan, tổ chức" : $"hệ thống cấp độ {duty.Levels}");
         page.Item(1, "Chu kỳ: ", Words.Period(duty));
         foreach (var occasion in duty.Occasions)
         {
@@ -140,7 +140,7 @@ internal static class ProcedurePages
                 [.. year.DaysOff.Select(day => (IReadOnlyList<Span>)[FactText.Date(day.Date), WorkingCalendar.Weekday(day.Date), $"{day.Name}{(day.IsProvisional ? " (tạm tính)" : "")}"])]);
             if (year.Worked.Count > 0)
             {
-                page.Item(1, "Làm bù: ", string.Join(", ", year.Worked.Select(FactText.Date)));
+                page.Item(1, "Làm bù: ", string.Join(", ", year.Worked.Select(day => FactText.Date(day.Date))));
             }
         }
 

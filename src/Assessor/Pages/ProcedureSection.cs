@@ -70,7 +70,7 @@ internal static class ProcedureSection
         page.Blank();
     }
 
-    private static string Levels(AuthorityRule rule) => $"cấp độ {string.Join(", ", rule.Levels)}";
+    private static string Levels(AuthorityRule rule) => $"cấp độ {rule.Levels}";
 
     private static string Off(string? reason) => reason is null ? "" : $"; ngày cuối là ngày nghỉ ({reason})";
 }

@@ -11,7 +11,8 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
     private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
     private static readonly string[] Kinds = ["holiday", "moved", "swapped-off"];
 
-    private readonly HashSet<DateOnly> _seen = [];
+    // Every day read so far, in no order: a few dozen in all.
+    private readonly List<WorkedDay> _seen = [];
 
     public WorkingCalendar? Read(YamlMapping root, string sha256)
     {
@@ -48,9 +49,10 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
             : new WorkingCalendar(weekend, years) { Id = id, Version = version, Title = title, Sha256 = sha256, Position = node.At("id"), Sources = sources };
     }
 
-    private HashSet<DayOfWeek> ReadWeekend(YamlObject node)
+    /// <summary>For each day of the week, from Sunday, whether it is off.</summary>
+    private bool[] ReadWeekend(YamlObject node)
     {
-        var weekend = new HashSet<DayOfWeek>();
+        var weekend = new bool[Weekdays.Length];
         foreach (var day in node.Scalars("weekend", required: true))
         {
             var index = Array.IndexOf(Weekdays, day.Value);
@@ -60,7 +62,7 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
             }
             else
             {
-                weekend.Add((DayOfWeek)index);
+                weekend[index] = true;
             }
         }
 
@@ -75,7 +77,7 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
             : null;
     }
 
-    private CalendarYear? ReadYear(YamlMapping mapping, HashSet<DayOfWeek> weekend)
+    private CalendarYear? ReadYear(YamlMapping mapping, bool[] weekend)
     {
         var node = new YamlObject(mapping, diagnostics, "year", "provisional", "daysOff", "working");
         if (node.Integer("year", 1945, 2199, required: true) is not { } year)
@@ -84,13 +86,13 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
         }
 
         var provisional = node.Boolean("provisional") ?? false;
-        var worked = new List<DateOnly>();
+        var worked = new List<WorkedDay>();
         foreach (var scalar in node.Scalars("working", required: true))
         {
             if (YamlValues.Date(scalar, "working", diagnostics) is { } day && IsNew(day, (int)year, scalar.Position))
             {
-                worked.Add(day);
-                if (!weekend.Contains(day.DayOfWeek))
+                worked.Add(new WorkedDay(day));
+                if (!weekend[(int)day.DayOfWeek])
                 {
                     diagnostics.Error("LU072", scalar.Position, $"ngày {FactText.Date(day)} là {WorkingCalendar.Weekday(day)}, vốn là ngày làm việc", "«working» chỉ ghi thứ Bảy, Chủ nhật làm bù");
                 }
@@ -98,10 +100,12 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
         }
 
         var off = node.Mappings("daysOff", required: true).Select(each => ReadDayOff(each, (int)year, weekend)).OfType<DayOff>().ToList();
-        return new CalendarYear((int)year, provisional, [.. off.OrderBy(day => day.Date)], [.. worked.Order()]);
+        off.Sort(static (a, b) => a.Date.CompareTo(b.Date));
+        worked.Sort(static (a, b) => a.Date.CompareTo(b.Date));
+        return new CalendarYear((int)year, provisional, off, worked);
     }
 
-    private DayOff? ReadDayOff(YamlMapping mapping, int year, HashSet<DayOfWeek> weekend)
+    private DayOff? ReadDayOff(YamlMapping mapping, int year, bool[] weekend)
     {
         var node = new YamlObject(mapping, diagnostics, "date", "name", "kind", "insteadOf", "provisional");
         var name = node.Text("name", required: true);
@@ -113,12 +117,12 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        if (weekend.Contains(day.DayOfWeek))
+        if (weekend[(int)day.DayOfWeek])
         {
             diagnostics.Error("LU072", node.At("date"), $"ngày {FactText.Date(day)} là {WorkingCalendar.Weekday(day)}, vốn là ngày nghỉ", "ghi ngày nghỉ bù, với kind: moved và insteadOf");
         }
 
-        if (why == DayOffKind.Holiday ? instead is not null : instead is not { } other || !weekend.Contains(other.DayOfWeek))
+        if (why == DayOffKind.Holiday ? instead is not null : instead is not { } other || !weekend[(int)other.DayOfWeek])
         {
             diagnostics.Error("LU073", node.At("insteadOf"), $"ngày {FactText.Date(day)}: «insteadOf» phải là ngày cuối tuần được nghỉ bù (moved) hoặc làm bù (swapped-off); holiday thì không có");
         }
@@ -134,24 +138,53 @@ internal sealed class CalendarReader(DiagnosticBag diagnostics)
             return false;
         }
 
-        if (!_seen.Add(day))
+        if (_seen.Exists(seen => seen.Date == day))
         {
             diagnostics.Error("LU071", position, $"ngày {FactText.Date(day)} ghi hai lần", "giữ lại một");
             return false;
         }
 
+        _seen.Add(new WorkedDay(day));
         return true;
     }
 
     /// <summary>Every day worked in exchange is worked for exactly one day off.</summary>
     private void CheckExchanges(YamlObject node, List<CalendarYear> years)
     {
-        var worked = years.SelectMany(year => year.Worked).Order().ToList();
-        var exchanged = years.SelectMany(year => year.DaysOff).Where(day => day is { Kind: DayOffKind.SwappedOff, InsteadOf: not null }).Select(day => day.InsteadOf!.Value).Order().ToList();
-        if (!worked.SequenceEqual(exchanged))
+        var alone = new List<string>();
+        foreach (var year in years)
         {
-            var alone = worked.Except(exchanged).Concat(exchanged.Except(worked)).Select(day => FactText.Date(day)).ToList();
+            foreach (var worked in year.Worked)
+            {
+                if (Exchanged(years, worked.Date) != 1)
+                {
+                    alone.Add(FactText.Date(worked.Date));
+                }
+            }
+
+            foreach (var off in year.DaysOff)
+            {
+                if (off is { Kind: DayOffKind.SwappedOff, InsteadOf: { } worked } && !years.Exists(each => each.Worked.Any(day => day.Date == worked)))
+                {
+                    alone.Add(FactText.Date(worked));
+                }
+            }
+        }
+
+        if (alone.Count > 0)
+        {
             diagnostics.Error("LU073", node.At("years"), $"ngày làm bù không khớp ngày nghỉ hoán đổi: {string.Join(", ", alone)}", "mỗi ngày trong «working» đổi cho đúng một ngày nghỉ kind: swapped-off có insteadOf là ngày ấy");
         }
+    }
+
+    private static int Exchanged(List<CalendarYear> years, DateOnly worked)
+    {
+        var count = 0;
+        foreach (var year in years)
+        {
+            count += year.DaysOff.Count(off => off.Kind == DayOffKind.SwappedOff && off.InsteadOf == worked);
+        }
+
+        return count;
     }
 }

@@ -21,12 +21,16 @@ public enum DayOffKind
 /// <param name="IsProvisional">No notice has fixed it yet.</param>
 public sealed record DayOff(DateOnly Date, string Name, DayOffKind Kind, DateOnly? InsteadOf, bool IsProvisional);
 
+/// <summary>A weekend day that is worked in exchange for a day off.</summary>
+/// <param name="Date">The day.</param>
+public sealed record WorkedDay(DateOnly Date);
+
 /// <summary>One year of a calendar.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="IsProvisional">No notice has fixed the whole of it yet.</param>
 /// <param name="DaysOff">The days off besides the weekends, in order.</param>
 /// <param name="Worked">The weekend days that are worked in exchange, in order.</param>
-public sealed record CalendarYear(int Year, bool IsProvisional, IReadOnlyList<DayOff> DaysOff, IReadOnlyList<DateOnly> Worked);
+public sealed record CalendarYear(int Year, bool IsProvisional, IReadOnlyList<DayOff> DaysOff, IReadOnlyList<WorkedDay> Worked);
 
 /// <summary>What a calendar rests on.</summary>
 /// <param name="Number">The document's number; null for notices of every year.</param>

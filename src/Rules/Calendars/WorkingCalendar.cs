@@ -5,16 +5,32 @@ namespace EmrSec.Rules.Calendars;
 /// <summary>Which days are worked. It speaks of its own years only: any other day is an error, never a working day.</summary>
 public sealed class WorkingCalendar
 {
-    private readonly Dictionary<DateOnly, DayOff> _off;
-    private readonly HashSet<DateOnly> _worked;
-    private readonly IReadOnlySet<DayOfWeek> _weekend;
+    // Days by their distance from the first: days in the framework's dictionaries would be compiled at start-up (ADR 005).
+    private readonly int _first;
+    private readonly DayOff?[] _off;
+    private readonly bool[] _worked;
+    private readonly bool[] _weekend;
 
-    internal WorkingCalendar(IReadOnlySet<DayOfWeek> weekend, IReadOnlyList<CalendarYear> years)
+    internal WorkingCalendar(bool[] weekend, IReadOnlyList<CalendarYear> years)
     {
         _weekend = weekend;
         Years = years;
-        _off = years.SelectMany(year => year.DaysOff).ToDictionary(day => day.Date);
-        _worked = [.. years.SelectMany(year => year.Worked)];
+        _first = new DateOnly(years[0].Year, 1, 1).DayNumber;
+        var length = new DateOnly(years[^1].Year, 12, 31).DayNumber - _first + 1;
+        _off = new DayOff?[length];
+        _worked = new bool[length];
+        foreach (var year in years)
+        {
+            foreach (var day in year.DaysOff)
+            {
+                _off[day.Date.DayNumber - _first] = day;
+            }
+
+            foreach (var day in year.Worked)
+            {
+                _worked[day.Date.DayNumber - _first] = true;
+            }
+        }
     }
 
     /// <summary>Its id, such as <c>vn</c>.</summary>
@@ -47,13 +63,14 @@ public sealed class WorkingCalendar
             return new DayStatus(day, null, null, false, Outside(day));
         }
 
-        if (_worked.Contains(day))
+        var index = day.DayNumber - _first;
+        if (_worked[index])
         {
             return new DayStatus(day, true, "làm bù theo lịch hoán đổi", year.IsProvisional, null);
         }
 
-        return _off.TryGetValue(day, out var off) ? new DayStatus(day, false, off.Name, year.IsProvisional || off.IsProvisional, null)
-            : _weekend.Contains(day.DayOfWeek) ? new DayStatus(day, false, Weekday(day), year.IsProvisional, null)
+        return _off[index] is { } off ? new DayStatus(day, false, off.Name, year.IsProvisional || off.IsProvisional, null)
+            : _weekend[(int)day.DayOfWeek] ? new DayStatus(day, false, Weekday(day), year.IsProvisional, null)
             : new DayStatus(day, true, null, year.IsProvisional, null);
     }
 

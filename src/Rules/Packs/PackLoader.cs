@@ -23,7 +23,7 @@ public static class PackLoader
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var roots = files.Where(file => !file.HoldsCases).Select(file => Open(file, diagnostics)).OfType<Loaded>().ToList();
+        var roots = OpenAll([.. files.Where(file => !file.HoldsCases)], diagnostics);
         var factFiles = roots.Where(root => string.Equals(root.Schema, FactCatalogueReader.Schema, StringComparison.Ordinal)).ToList();
         if (factFiles.Count != 1)
         {
@@ -53,11 +53,11 @@ public static class PackLoader
         var requirements = ReadRequirements(roots, catalogue, regimes, diagnostics);
         var repeated = ReportRepeatedIds(
             [
-                .. requirements.Select(each => (each.Header.Id, each.Header.Position)),
-                .. regimes.Select(regime => (regime.Header.Id, regime.Header.Position)),
-                .. directives.Select(directive => (directive.Header.Id, directive.Header.Position)),
-                .. calendars.Select(calendar => (calendar.Id, calendar.Position)),
-                .. procedures.Select(procedure => (procedure.Header.Id, procedure.Header.Position)),
+                .. requirements.Select(each => new PackName(each.Header.Id, each.Header.Position)),
+                .. regimes.Select(regime => new PackName(regime.Header.Id, regime.Header.Position)),
+                .. directives.Select(directive => new PackName(directive.Header.Id, directive.Header.Position)),
+                .. calendars.Select(calendar => new PackName(calendar.Id, calendar.Position)),
+                .. procedures.Select(procedure => new PackName(procedure.Header.Id, procedure.Header.Position)),
             ],
             diagnostics);
         regimes.RemoveAll(regime => repeated.Contains(regime.Header.Id));
@@ -157,18 +157,23 @@ public static class PackLoader
     }
 
     /// <summary>The ids that several packs have: which of them is meant nobody can tell, so none is used.</summary>
-    private static HashSet<string> ReportRepeatedIds(IReadOnlyList<(string Id, SourcePosition Position)> packs, DiagnosticBag diagnostics)
+    private static HashSet<string> ReportRepeatedIds(List<PackName> packs, DiagnosticBag diagnostics)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var repeated = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (id, position) in packs.Where(pack => !seen.Add(pack.Id)))
+        foreach (var pack in packs)
         {
-            repeated.Add(id);
-            diagnostics.Error("LU033", position, $"có hai gói luật cùng tên «{id}»");
+            if (!seen.Add(pack.Id))
+            {
+                repeated.Add(pack.Id);
+                diagnostics.Error("LU033", pack.Position, $"có hai gói luật cùng tên «{pack.Id}»");
+            }
         }
 
         return repeated;
     }
+
+    private sealed record PackName(string Id, SourcePosition Position);
 
     private static void Append(DiagnosticBag to, DiagnosticBag from)
     {
@@ -180,6 +185,56 @@ public static class PackLoader
 
     private static string Folder(IReadOnlyList<PackFile> files) =>
         files.Count == 0 ? "rules" : Path.GetDirectoryName(files[0].Name) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
+
+    /// <summary>Opens files on two threads, for reading YAML is most of the work of a cold start; findings come in the files' order all the same.</summary>
+    private static List<Loaded> OpenAll(PackFile[] files, DiagnosticBag diagnostics)
+    {
+        var roots = new Loaded?[files.Length];
+        var bags = new DiagnosticBag[files.Length];
+        Exception? failure = null;
+        var next = -1;
+        var second = new Thread(() =>
+        {
+            try
+            {
+                OpenNext();
+            }
+#pragma warning disable CA1031 // Passed on to the caller's thread below.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                failure = e;
+            }
+        });
+        second.Start();
+        OpenNext();
+        second.Join();
+        if (failure is not null)
+        {
+            throw new InvalidOperationException("a file of rules could not be opened", failure);
+        }
+
+        var opened = new List<Loaded>(files.Length);
+        for (var i = 0; i < files.Length; i++)
+        {
+            Append(diagnostics, bags[i]);
+            if (roots[i] is { } root)
+            {
+                opened.Add(root);
+            }
+        }
+
+        return opened;
+
+        void OpenNext()
+        {
+            for (var i = Interlocked.Increment(ref next); i < files.Length; i = Interlocked.Increment(ref next))
+            {
+                bags[i] = new DiagnosticBag();
+                roots[i] = Open(files[i], bags[i]);
+            }
+        }
+    }
 
     private static Loaded? Open(PackFile file, DiagnosticBag diagnostics)
     {

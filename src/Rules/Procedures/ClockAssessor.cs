@@ -54,13 +54,12 @@ internal sealed class ClockAssessor(Procedure procedure, ClockStarts starts, Dat
     private ClockResult? Clock(LevelResult system, ClockStep step, ClockStart? start, IReadOnlyList<Pause> pauses, DateOnly? doneOn)
     {
         var levels = ProcedureAssessor.Possible(system);
-        var clocks = levels.Select(level => procedure.ClockFor(step, level)).Distinct().ToList();
-        if (clocks.TrueForAll(clock => clock is null))
+        var (any, clock) = Limit(step, levels);
+        if (!any)
         {
             return null;
         }
 
-        var clock = clocks.Count == 1 ? clocks[0] : null;
         var count = clock is not null && start is not null ? clock.Due(procedure.Calendar, start.Day, pauses) : null;
         var result = new ClockResult
         {
@@ -73,6 +72,26 @@ internal sealed class ClockAssessor(Procedure procedure, ClockStarts starts, Dat
             Why = clock is null ? "tuỳ cấp độ, hiện chưa xác định" : count?.Error ?? start?.Why ?? "chưa tính được vì chưa tính được hạn thẩm định",
         };
         return count?.Due is { } due ? Stand(result, due) : result;
+    }
+
+    /// <summary>Whether some possible level has a time limit for the step, and the limit where all have the same.</summary>
+    private (bool Any, LegalClock? Clock) Limit(ClockStep step, LevelSet levels)
+    {
+        LegalClock? found = null;
+        var any = false;
+        var same = true;
+        for (var level = levels.Lowest; level <= 5; level++)
+        {
+            if (levels.Contains(level))
+            {
+                var clock = procedure.ClockFor(step, level);
+                same &= !any && found is null && level == levels.Lowest || ReferenceEquals(clock, found);
+                found = clock;
+                any |= clock is not null;
+            }
+        }
+
+        return (any, same ? found : null);
     }
 
     private ClockResult Stand(ClockResult result, DateOnly due)

@@ -14,7 +14,7 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
 
     public IEnumerable<DutyResult> Assess(PeriodicDuty duty, IReadOnlyList<LevelResult> systems)
     {
-        if (duty.Levels.Count == 0)
+        if (duty.Levels.IsEmpty)
         {
             yield return Stand(duty, null);
             yield break;
@@ -23,12 +23,12 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
         foreach (var system in systems)
         {
             var levels = ProcedureAssessor.Possible(system);
-            if (!levels.Any(duty.Levels.Contains))
+            if (!duty.Levels.Overlaps(levels))
             {
                 continue;
             }
 
-            yield return levels.All(duty.Levels.Contains)
+            yield return duty.Levels.ContainsAll(levels)
                 ? Stand(duty, system)
                 : new DutyResult { Duty = duty, System = system, Status = ObligationStatus.Unknown, Why = "Tuỳ cấp độ của hệ thống, hiện chưa xác định." };
         }

@@ -1,5 +1,6 @@
 using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Facts;
+using EmrSec.Rules.Levels;
 using EmrSec.Rules.Packs;
 
 namespace EmrSec.Rules.Procedures;
@@ -57,14 +58,14 @@ public sealed record FirstObtain(string Text, Citation Citation);
 /// <param name="Appraiser">Who appraises.</param>
 /// <param name="Approver">Who approves.</param>
 /// <param name="FirstObtain">What to obtain first.</param>
-public sealed record AuthorityRule(IReadOnlyList<int> Levels, Citation Citation, Authority Appraiser, Authority Approver, IReadOnlyList<FirstObtain> FirstObtain);
+public sealed record AuthorityRule(LevelSet Levels, Citation Citation, Authority Appraiser, Authority Approver, IReadOnlyList<FirstObtain> FirstObtain);
 
 /// <summary>The security unit must not appraise a dossier of a system that it operates.</summary>
 /// <param name="Levels">The levels at which it would be the appraiser.</param>
 /// <param name="Text">The rule, in Vietnamese.</param>
 /// <param name="Ways">The ways out, one of them.</param>
 /// <param name="Citation">Where the law says so.</param>
-public sealed record ConflictRule(IReadOnlyList<int> Levels, string Text, IReadOnlyList<string> Ways, Citation Citation);
+public sealed record ConflictRule(LevelSet Levels, string Text, IReadOnlyList<string> Ways, Citation Citation);
 
 /// <summary>A time limit set to an authority.</summary>
 /// <param name="Id">Its id.</param>
@@ -74,7 +75,7 @@ public sealed record ConflictRule(IReadOnlyList<int> Levels, string Text, IReadO
 /// <param name="Unit">Which days.</param>
 /// <param name="Title">Its title, in Vietnamese.</param>
 /// <param name="Citation">Where the law says so.</param>
-public sealed record LegalClock(string Id, ClockStep Step, IReadOnlyList<int> Levels, int Length, ClockUnit Unit, string Title, Citation Citation)
+public sealed record LegalClock(string Id, ClockStep Step, LevelSet Levels, int Length, ClockUnit Unit, string Title, Citation Citation)
 {
     /// <summary>The last day of the clock.</summary>
     /// <param name="calendar">The working calendar.</param>
@@ -118,7 +119,7 @@ public sealed record Occasion(string Text, Citation Citation);
 /// <param name="LastDone">The milestone that says when it was done last; null where there is none.</param>
 /// <param name="DoneBy">Who may do it, in Vietnamese; null where the law leaves it open.</param>
 public sealed record PeriodicDuty(
-    string Id, string Title, Citation Citation, IReadOnlyList<int> Levels, int? Months, YearlyWindow? Yearly, FactDefinition? LastDone, string? DoneBy)
+    string Id, string Title, Citation Citation, LevelSet Levels, int? Months, YearlyWindow? Yearly, FactDefinition? LastDone, string? DoneBy)
 {
     /// <summary>The occasions on which it has to be done, whatever its period.</summary>
     public IReadOnlyList<Occasion> Occasions { get; init; } = [];

@@ -23,10 +23,10 @@ internal static class ProcedureAssessor
     }
 
     /// <summary>The levels a system may have, over all ways to fill in what is missing.</summary>
-    public static IReadOnlyList<int> Possible(LevelResult system)
+    public static LevelSet Possible(LevelResult system)
     {
         ArgumentNullException.ThrowIfNull(system);
-        return system.AtMost is { } most ? [.. Enumerable.Range(system.AtLeast ?? 1, most - (system.AtLeast ?? 1) + 1)] : [];
+        return system.AtMost is { } most ? LevelSet.Between(system.AtLeast ?? 1, most) : LevelSet.None;
     }
 
     private static AuthorityResult Authority(Procedure procedure, BodyNames? bodies, LevelResult system)
@@ -35,14 +35,14 @@ internal static class ProcedureAssessor
         var (conflict, why) = Conflict(procedure.Conflict, bodies, levels);
         return new AuthorityResult
         {
-            Possible = [.. procedure.Authorities.Where(rule => rule.Levels.Any(levels.Contains)).OrderBy(rule => rule.Levels.Min())],
+            Possible = [.. procedure.Authorities.Where(rule => rule.Levels.Overlaps(levels))],
             Conflict = conflict,
             ConflictRule = procedure.Conflict,
             Why = why,
         };
     }
 
-    private static (bool? Conflict, string Why) Conflict(ConflictRule? rule, BodyNames? bodies, IReadOnlyList<int> levels)
+    private static (bool? Conflict, string Why) Conflict(ConflictRule? rule, BodyNames? bodies, LevelSet levels)
     {
         if (rule is null)
         {
@@ -50,7 +50,7 @@ internal static class ProcedureAssessor
         }
 
         // Where the law's level is certain to be one that others appraise, the unit only gives its opinion.
-        if (levels.Count > 0 && !levels.Any(rule.Levels.Contains))
+        if (!levels.IsEmpty && !rule.Levels.Overlaps(levels))
         {
             return (false, "ở cấp độ này đơn vị chuyên trách về an toàn thông tin không phải là đơn vị thẩm định");
         }

@@ -30,6 +30,7 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 
         var header = new PackHeader(id, version, title, regime.Header.Document, inForce, sha256, node.At("id"));
         var authorities = node.Mappings("authority", required: true).Select(each => ReadRule(each, header)).OfType<AuthorityRule>().ToList();
+        authorities.Sort(static (a, b) => a.Levels.Lowest - b.Levels.Lowest);
         var conflict = node.Mapping("conflict") is { } mapping ? ReadConflict(mapping, header) : null;
         var clocks = node.Mappings("clocks").Select(each => ReadClock(each, header)).OfType<LegalClock>().ToList();
         var duties = node.Mappings("duties").Select(each => ReadDuty(each, header)).OfType<PeriodicDuty>().ToList();
@@ -163,8 +164,19 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
         return id;
     }
 
-    private List<int> ReadLevels(YamlObject node, bool required) =>
-        [.. node.Scalars("levels", required).Select(each => YamlValues.Integer(each, "levels", 1, 5, diagnostics)).OfType<long>().Select(level => (int)level)];
+    private LevelSet ReadLevels(YamlObject node, bool required)
+    {
+        var levels = LevelSet.None;
+        foreach (var written in node.Scalars("levels", required))
+        {
+            if (YamlValues.Integer(written, "levels", 1, 5, diagnostics) is { } level)
+            {
+                levels = levels.With((int)level);
+            }
+        }
+
+        return levels;
+    }
 
     private void CheckLevels(List<AuthorityRule> authorities, List<LegalClock> clocks, YamlObject node)
     {
@@ -175,7 +187,7 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
                 diagnostics.Error("LU076", node.At("authority"), string.Create(CultureInfo.InvariantCulture, $"cấp độ {level} phải có đúng một mục thẩm quyền"));
             }
 
-            if (clocks.Where(clock => clock.Levels.Contains(level)).GroupBy(clock => clock.Step).Any(group => group.Count() > 1))
+            if (clocks.Exists(clock => clock.Levels.Contains(level) && clocks.Exists(other => other != clock && other.Step == clock.Step && other.Levels.Contains(level))))
             {
                 diagnostics.Error("LU077", node.At("clocks"), string.Create(CultureInfo.InvariantCulture, $"cấp độ {level} có hai thời hạn cho cùng một bước"));
             }

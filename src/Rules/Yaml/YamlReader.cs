@@ -155,7 +155,7 @@ public static class YamlReader
         {
             _parser.MoveNext();
             var entries = new List<YamlEntry>();
-            var seen = new Dictionary<string, SourcePosition>(StringComparer.Ordinal);
+            var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
             while (_parser.Current is not MappingEnd)
             {
                 var keyStart = _parser.Current?.Start ?? Mark.Empty;
@@ -167,11 +167,11 @@ public static class YamlReader
                 var value = Node(depth + 1);
                 if (seen.TryGetValue(key.Value, out var first))
                 {
-                    diagnostics.Error("YM011", key.Position, $"mục «{key.Value}» viết hai lần", string.Create(CultureInfo.InvariantCulture, $"lần đầu ở dòng {first.Line}; giữ lại một"));
+                    diagnostics.Error("YM011", key.Position, $"mục «{key.Value}» viết hai lần", string.Create(CultureInfo.InvariantCulture, $"lần đầu ở dòng {first.Position.Line}; giữ lại một"));
                     continue;
                 }
 
-                seen.Add(key.Value, key.Position);
+                seen.Add(key.Value, key);
                 entries.Add(new YamlEntry(key, value));
             }
 
