@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Diagnostics;
+using EmrSec.Rules.Levels;
 using EmrSec.Rules.Packs;
 using EmrSec.Rules.Procedures;
 
@@ -44,7 +45,7 @@ public class ProcedureTests
     {
         Nd85.Clocks.ShouldNotContain(clock => clock.Step == ClockStep.Appraisal && (clock.Levels.Contains(1) || clock.Levels.Contains(2)));
         var approval = Nd85.Clocks.Single(clock => clock.Step == ClockStep.Approval);
-        approval.Levels.ShouldBe([1, 2, 3, 4, 5]);
+        approval.Levels.ShouldBe(LevelSet.Between(1, 5));
         approval.Due(Nd85.Calendar, Day("2026-11-20")).Due.ShouldBe(Day("2026-12-02"));
         approval.Citation.ToString().ShouldBe("85/2016/NĐ-CP, Điều 17, khoản 2");
     }
@@ -58,7 +59,7 @@ public class ProcedureTests
     public void The_engine_counts_the_working_days_of_another_law(int days, string due)
     {
         var citation = new Citation("331/2026/NĐ-CP", "23", "3", null, null);
-        var clock = new LegalClock("x", ClockStep.Appraisal, [3], days, ClockUnit.WorkingDays, "", citation);
+        var clock = new LegalClock("x", ClockStep.Appraisal, LevelSet.Between(3, 3), days, ClockUnit.WorkingDays, "", citation);
 
         clock.Due(Nd85.Calendar, Day("2026-08-21")).Due.ShouldBe(Day(due));
         clock.Due(Nd85.Calendar, Day("2026-08-21"), [new Pause(Day("2026-08-22"), Day("2026-08-22"))]).Counted.ShouldNotContain(Day("2026-08-22"));
