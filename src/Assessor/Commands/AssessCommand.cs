@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmrSec.Assessor.Json;
+using EmrSec.Dossiers.Checks;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Obligations;
@@ -18,7 +19,7 @@ internal static class AssessCommand
         var regime = CommonOptions.Regime();
         var format = new Option<string>("--format") { HelpName = "text|json", Description = "Cách trình bày: text (mặc định) hoặc json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ quá hạn" };
+        var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ, việc định kỳ quá hạn hoặc yêu cầu chưa đạt" };
         var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, rules, format, strict, noPresumptions };
         command.SetAction(result =>
         {
@@ -36,23 +37,61 @@ internal static class AssessCommand
         }
 
         var read = new DossierReader(packs.Facts).ReadFile(path);
+        if (read.Dossier is { } named)
+        {
+            AnswerChecks.CheckNames(named, packs, read.Diagnostics);
+        }
+
         screen.Report(read.Diagnostics);
-        if (read.Dossier is not { } dossier)
+        if (read.Dossier is not { } dossier || read.Diagnostics.HasErrors)
         {
             return ExitCodes.WrongInput;
         }
 
         var assessment = FacilityAssessor.Assess(packs, dossier.ToProfile(), options);
+        var unused = AnswerChecks.Unused(dossier, packs, assessment);
+        var findings = new DiagnosticBag();
+        AnswerChecks.Report(unused, findings);
+        screen.Report(findings);
         if (json)
         {
-            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, assessment).Span));
+            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, assessment, unused).Span));
         }
         else
         {
             screen.Show(AssessmentPage.Build(dossier, assessment, packs.Facts));
         }
 
-        var overdue = assessment.Obligations.Any(result => result.Status == ObligationStatus.Overdue);
-        return strict && overdue ? ExitCodes.DoesNotHold : ExitCodes.Done;
+        return strict && Fails(assessment) ? ExitCodes.DoesNotHold : ExitCodes.Done;
+    }
+
+    /// <summary>Something is overdue, or a requirement of the level that is certain is not met.</summary>
+    private static bool Fails(Assessment assessment)
+    {
+        foreach (var obligation in assessment.Obligations)
+        {
+            if (obligation.Status == ObligationStatus.Overdue)
+            {
+                return true;
+            }
+        }
+
+        foreach (var duty in assessment.Procedure?.Duties ?? [])
+        {
+            if (duty.Status == ObligationStatus.Overdue)
+            {
+                return true;
+            }
+        }
+
+        foreach (var system in assessment.Requirements)
+        {
+            if (system.Levels.Count > 0 && system.Levels[0].Totals.Unmet > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

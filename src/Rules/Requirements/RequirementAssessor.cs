@@ -12,10 +12,10 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
         var levels = new List<LevelFindings>();
         if (system is { AtLeast: { } least, AtMost: { } most })
         {
-            var conditions = new RequirementConditions(system);
+            var frame = RequirementConditions.Inherit(system.Frame);
             for (var level = least; level <= most; level++)
             {
-                levels.Add(AssessLevel(system.System, conditions, level));
+                levels.Add(AssessLevel(system.System, new RequirementConditions(system, frame, level), level));
             }
         }
 
@@ -122,7 +122,8 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     {
         if (question.Applies == Truth.False)
         {
-            return new Verdict(RequirementStatus.NotApplicable, $"không áp dụng: {conditions.Describe(question.Requirement.AppliesWhen!)}", Documentation.None);
+            var kept = question.Answer is null or { Status: RequirementStatus.NotApplicable } ? "" : "; câu trả lời được giữ lại, chưa dùng đến";
+            return new Verdict(RequirementStatus.NotApplicable, $"không áp dụng: {conditions.Describe(question.Requirement.AppliesWhen!)}{kept}", Documentation.None);
         }
 
         if (question.Answer is { Status: RequirementStatus.NotApplicable })
