@@ -34,6 +34,7 @@ public sealed class BulkAssessor
     public BulkAssessor(RequirementCatalogue catalogue, FactCatalogue facts)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(catalogue.Requirements.Count, 0xfff, nameof(catalogue));
         _catalogue = catalogue;
         var conditions = LevelConditions.FactConditions(catalogue);
         _criteria = CompiledRules.Compile(catalogue.Regime.Program);
@@ -41,7 +42,7 @@ public sealed class BulkAssessor
         _ofLevel = [.. Enumerable.Range(0, 6).Select(level => CriterionSet.OfLevel(catalogue.Regime, level, _criteria.Words))];
         _levels = [.. Enumerable.Range(1, 5).Select(level => new LevelConditions(catalogue, level, _criteria.Words, PlaceOf))];
 
-        int PlaceOf(Condition condition) => conditions.FindIndex(known => ReferenceEquals(known, condition));
+        int PlaceOf(Condition condition) => conditions.FindIndex(known => LevelConditions.IsSame(known, condition));
     }
 
     /// <summary>How many verdicts an assessment gives: one for each requirement of the catalogue, in its order.</summary>
@@ -81,26 +82,76 @@ public sealed class BulkAssessor
     /// <param name="day">The day it speaks of.</param>
     /// <param name="verdicts">Receives <see cref="VerdictCount"/> verdicts, in the catalogue's order.</param>
     /// <returns>How many stand how.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such level, the day lies outside 1945–2123, or there is no room for the verdicts.</exception>
     /// <exception cref="InvalidOperationException">No system was taken in hand.</exception>
     public BulkTotals Assess(int level, DateOnly day, Span<BulkVerdict> verdicts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 5);
+        ArgumentOutOfRangeException.ThrowIfLessThan(verdicts.Length, VerdictCount, nameof(verdicts));
         var system = _system ?? throw new InvalidOperationException("no system was judged");
+        var on = ShortDay.Of(day);
         var conditions = _levels[level - 1];
         conditions.Judge(system.Judged.Length, _criteriaOf, _factsOf);
         verdicts[..VerdictCount].Fill(new BulkVerdict(BulkVerdict.NotOfTheLevel));
-        Span<int> counts = stackalloc int[5];
-        counts.Clear();
-        var requirements = conditions.Requirements;
-        for (var i = 0; i < requirements.Count; i++)
+
+        // Five counts of twelve bits.
+        var counts = 0UL;
+        foreach (var index in conditions.Unconditional)
         {
-            var verdict = VerdictMaker.Make(requirements[i], conditions, system.Answers, day.DayNumber);
-            counts[(int)verdict.Status]++;
-            verdicts[requirements[i].Index] = verdict;
+            counts += Place(index, Look(system.Answers, index, on), verdicts);
         }
 
-        return new BulkTotals(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        foreach (var requirement in conditions.Conditional)
+        {
+            counts += Place(requirement.Index, Look(system.Answers, requirement, conditions, on), verdicts);
+        }
+
+        return new BulkTotals(Count(counts, 0), Count(counts, 1), Count(counts, 2), Count(counts, 3), Count(counts, 4));
+    }
+
+    private static ulong Place(int index, int verdict, Span<BulkVerdict> verdicts)
+    {
+        verdicts[index] = new BulkVerdict((byte)verdict);
+        return 1UL << (12 * (verdict & 7));
+    }
+
+    private static int Count(ulong counts, int status) => (int)(counts >> (12 * status)) & 0xfff;
+
+    private static int Look(StoredAnswers answers, int index, int day)
+    {
+        int bits = answers.Bits[index];
+        if (bits < AnswerBits.Several)
+        {
+            return VerdictTable.Find(bits, answers.ValidUntil[index], answers.Due[index], day);
+        }
+
+        bits = answers.Worst(index, day, out var validUntil, out var due);
+        return VerdictTable.Find(bits, validUntil, due, day);
+    }
+
+    private static int Look(StoredAnswers answers, LevelRequirement requirement, LevelConditions conditions, int day)
+    {
+        var product = 0;
+        for (var i = requirement.FirstProduct; i < requirement.LastProduct; i++)
+        {
+            product |= conditions.Truth(i);
+        }
+
+        if (requirement.Applies < 0)
+        {
+            return Look(answers, requirement.Index, day) | product << BulkVerdict.ProductAt;
+        }
+
+        var applies = conditions.Truth(requirement.Applies);
+        int bits = answers.Bits[requirement.Index];
+        int validUntil = answers.ValidUntil[requirement.Index], due = answers.Due[requirement.Index];
+        if (bits >= AnswerBits.Several)
+        {
+            bits = answers.Worst(requirement.Index, day, out validUntil, out due);
+        }
+
+        return VerdictTable.Find(bits, validUntil, due, day, applies) | (product & applies) << BulkVerdict.ProductAt;
     }
 
     private void MakeRoom(int members)

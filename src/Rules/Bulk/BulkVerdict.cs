@@ -11,6 +11,9 @@ public readonly record struct BulkVerdict(byte Bits)
     /// <summary>Stands for a requirement that the level does not have.</summary>
     internal const byte NotOfTheLevel = 7;
 
+    /// <summary>Where the bits of <see cref="Product"/> begin.</summary>
+    internal const int ProductAt = 5;
+
     /// <summary>Whether the level has the requirement; nothing else is said where not.</summary>
     public bool IsOfTheLevel => (Bits & 7) != NotOfTheLevel;
 
@@ -21,13 +24,13 @@ public readonly record struct BulkVerdict(byte Bits)
     public Documentation Documentation => (Documentation)(Bits >> 3 & 3);
 
     /// <summary>Whether the law demands a product.</summary>
-    public Truth Product => (Truth)(Bits >> 5 & 3);
+    public Truth Product => (Truth)(Bits >> ProductAt & 3);
 
     /// <summary>The plan's day is past and the requirement not met.</summary>
     public bool IsOverdue => Bits >> 7 != 0;
 
     internal static byte Pack(RequirementStatus status, Documentation documentation, int product, bool isOverdue) =>
-        (byte)((int)status | (int)documentation << 3 | product << 5 | (isOverdue ? 0x80 : 0));
+        (byte)((int)status | (int)documentation << 3 | product << ProductAt | (isOverdue ? 0x80 : 0));
 }
 
 /// <summary>How many requirements of a system's level stand how.</summary>

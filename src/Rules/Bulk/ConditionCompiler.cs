@@ -47,6 +47,7 @@ internal sealed class ConditionCompiler(Func<Condition, int> factOf, Func<MeetsC
 
     private Expression Emit(Condition condition) => condition switch
     {
+        AlwaysCondition => Constant(3L),
         MeetsCondition meets => Truth(_meets, meetsOf(meets)),
         _ when !NamesCriteria(condition) => Truth(_facts, factOf(condition)),
         AllCondition all => all.Items.Select(Emit).Aggregate(And),

@@ -9,7 +9,10 @@ namespace EmrSec.Rules.Bulk;
 /// <param name="Applies">The condition under which it applies; -1 = always.</param>
 /// <param name="FirstProduct">The first of the conditions under which a product is demanded.</param>
 /// <param name="LastProduct">One past the last.</param>
-internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct);
+internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct)
+{
+    public bool IsUnconditional => Applies < 0 && FirstProduct == LastProduct;
+}
 
 /// <summary>
 /// The requirements of one level and their conditions, compiled. Says the same as <see cref="RequirementConditions"/>: what holds of one
@@ -33,7 +36,9 @@ internal sealed class LevelConditions
     {
         var conditions = new List<Condition>();
         _level = CriterionSet.OfLevel(catalogue.Regime, level, words);
-        Requirements = Lay(catalogue, level, conditions);
+        var requirements = Lay(catalogue, level, conditions);
+        Unconditional = [.. requirements.Where(each => each.IsUnconditional).Select(each => each.Index)];
+        Conditional = [.. requirements.Where(each => !each.IsUnconditional)];
         for (var i = 0; i < conditions.Count; i++)
         {
             foreach (var whole in Disjuncts(conditions[i]).OfType<MeetsCondition>())
@@ -49,7 +54,11 @@ internal sealed class LevelConditions
         int SetOf(MeetsCondition meets) => Place(CriterionSet.Of(catalogue.Regime, meets, level, words));
     }
 
-    public IReadOnlyList<LevelRequirement> Requirements { get; }
+    /// <summary>The places of the requirements that apply to every system and never call for a product.</summary>
+    public int[] Unconditional { get; }
+
+    /// <summary>The others.</summary>
+    public LevelRequirement[] Conditional { get; }
 
     /// <summary>The conditions on facts alone that a catalogue's requirements ask, each once.</summary>
     public static List<Condition> FactConditions(RequirementCatalogue catalogue)
@@ -62,6 +71,10 @@ internal sealed class LevelConditions
 
         return found;
     }
+
+    /// <summary>Whether two conditions on facts ask the same, wherever they are written.</summary>
+    public static bool IsSame(Condition a, Condition b) => ReferenceEquals(a, b)
+        || (a is FactCondition one && b is FactCondition other && one with { Position = default } == other with { Position = default });
 
     /// <summary>Judges every condition for a system.</summary>
     /// <param name="judged">How many members are judged.</param>
@@ -158,14 +171,18 @@ internal sealed class LevelConditions
 
     private static void Collect(Condition condition, List<Condition> found)
     {
-        if (condition is MeetsCondition)
+        if (condition is MeetsCondition or AlwaysCondition)
         {
             return;
         }
 
         if (!ConditionCompiler.NamesCriteria(condition))
         {
-            found.Add(condition);
+            if (!found.Exists(known => IsSame(known, condition)))
+            {
+                found.Add(condition);
+            }
+
             return;
         }
 

@@ -1,22 +1,10 @@
-using System.Runtime.InteropServices;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Bulk;
 
-/// <summary>One answer in 12 bytes. Without a day the evidence holds for ever, and nothing falls due.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct StoredAnswer(RequirementStatus Status, bool HasEvidence, int ValidUntil, int Due)
-{
-    public static StoredAnswer Of(RequirementAnswer answer) =>
-        new(answer.Status, answer.Evidence.Count > 0, answer.ValidUntil?.DayNumber ?? int.MaxValue, answer.Due?.DayNumber ?? int.MaxValue);
-
-    /// <summary>How unfavourable it is on a day: <see cref="RequirementAnswers.Badness(RequirementStatus, bool)"/>.</summary>
-    public int Badness(int day) => RequirementAnswers.Badness(Status, ValidUntil < day);
-}
-
 /// <summary>What the zones that a system draws say of a requirement for a zone.</summary>
-internal enum ZoneState : byte
+internal enum ZoneState
 {
     /// <summary>No zone is drawn, or the requirement is for none.</summary>
     Undrawn,
@@ -32,72 +20,90 @@ internal enum ZoneState : byte
 }
 
 /// <summary>
-/// A system's answers, requirement by requirement. Of components each has its own; which is the least favourable depends on the day, so
-/// all are kept.
+/// A system's answers, requirement by requirement: what was said in a byte (<see cref="AnswerBits"/>), and two days of 16 bits. Of
+/// components each has its own answer; which is the least favourable depends on the day, so all of them are kept.
 /// </summary>
 internal sealed class StoredAnswers
 {
     private readonly int[] _starts;
-    private readonly StoredAnswer[] _answers;
-    private readonly bool[] _isSilent;
+    private readonly byte[] _partBits;
+    private readonly ushort[] _partValidUntil;
+    private readonly ushort[] _partDue;
 
-    private StoredAnswers(int[] starts, StoredAnswer[] answers, bool[] isSilent, ZoneState[] zones)
+    private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts)
     {
+        Bits = bits;
+        ValidUntil = validUntil;
+        Due = due;
         _starts = starts;
-        _answers = answers;
-        _isSilent = isSilent;
-        Zones = zones;
+        _partBits = [.. parts.Select(AnswerBits.Of)];
+        _partValidUntil = [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))];
+        _partDue = [.. parts.Select(part => ShortDay.OrNever(part.Due))];
     }
 
-    public ZoneState[] Zones { get; }
+    /// <summary>What was said, and what the zones say.</summary>
+    public byte[] Bits { get; }
+
+    /// <summary>The last day on which the evidence holds.</summary>
+    public ushort[] ValidUntil { get; }
+
+    /// <summary>The day by which the plan is to be carried out.</summary>
+    public ushort[] Due { get; }
 
     public static StoredAnswers Create(RequirementCatalogue catalogue, SystemProfile system, IReadOnlyList<RequirementAnswer> answers)
     {
-        var requirements = catalogue.Requirements;
-        var starts = new int[requirements.Count + 1];
-        var isSilent = new bool[requirements.Count];
-        var zones = new ZoneState[requirements.Count];
-        var stored = new List<StoredAnswer>();
+        var count = catalogue.Requirements.Count;
+        var (bits, validUntil, due, starts) = (new byte[count], new ushort[count], new ushort[count], new int[count + 1]);
+        var parts = new List<RequirementAnswer>();
         var lookup = new RequirementAnswers(answers);
         var drawn = RequirementAssessor.ZonesOf(system);
-        for (var i = 0; i < requirements.Count; i++)
+        for (var i = 0; i < count; i++)
         {
-            foreach (var answer in lookup.AllOf(system, requirements[i].Id))
+            var requirement = catalogue.Requirements[i];
+            var said = lookup.AllOf(system, requirement.Id);
+            var only = said.Count == 1 ? said[0] : null;
+            validUntil[i] = ShortDay.OrNever(only?.ValidUntil);
+            due[i] = ShortDay.OrNever(only?.Due);
+            bits[i] = AnswerBits.With(only is null ? AnswerBits.None : AnswerBits.Of(only), requirement.Zone is { } zone ? StateOf(zone, drawn) : ZoneState.Undrawn);
+            if (said.Count > 1)
             {
-                if (answer is null)
-                {
-                    isSilent[i] = true;
-                }
-                else
-                {
-                    stored.Add(StoredAnswer.Of(answer));
-                }
+                bits[i] |= said.Contains(null) ? (byte)(AnswerBits.Several | AnswerBits.Silent) : AnswerBits.Several;
+                parts.AddRange(said.OfType<RequirementAnswer>());
             }
 
-            starts[i + 1] = stored.Count;
-            zones[i] = requirements[i].Zone is { } zone ? StateOf(zone, drawn) : ZoneState.Undrawn;
+            starts[i + 1] = parts.Count;
         }
 
-        return new StoredAnswers(starts, [.. stored], isSilent, zones);
+        return new StoredAnswers(bits, validUntil, due, starts, parts);
     }
 
-    /// <summary>The answer that counts on a day; null where there is none.</summary>
-    public StoredAnswer? On(int requirement, int day)
+    /// <summary>The answer of components that counts on a day.</summary>
+    /// <param name="requirement">The requirement's place; it has several answers.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="validUntil">Receives the last day of its evidence.</param>
+    /// <param name="due">Receives the day its plan is due.</param>
+    /// <returns>What it says, with what the zones say.</returns>
+    public int Worst(int requirement, int day, out int validUntil, out int due)
     {
-        var (from, to) = (_starts[requirement], _starts[requirement + 1]);
-        if (from == to)
+        var worst = -1;
+        for (var i = _starts[requirement]; i < _starts[requirement + 1]; i++)
         {
-            return null;
+            worst = worst < 0 || Badness(i, day) > Badness(worst, day) ? i : worst;
         }
 
-        var worst = _answers[from];
-        for (var i = from + 1; i < to; i++)
+        var isSilent = (Bits[requirement] & AnswerBits.Silent) == AnswerBits.Silent;
+        var zone = Bits[requirement] & AnswerBits.Zones;
+        if (worst < 0 || (isSilent && AnswerBits.StatusOf(_partBits[worst]) != RequirementStatus.Unmet))
         {
-            worst = _answers[i].Badness(day) > worst.Badness(day) ? _answers[i] : worst;
+            (validUntil, due) = (ShortDay.Never, ShortDay.Never);
+            return AnswerBits.None | zone;
         }
 
-        return _isSilent[requirement] && worst.Status != RequirementStatus.Unmet ? null : worst;
+        (validUntil, due) = (_partValidUntil[worst], _partDue[worst]);
+        return _partBits[worst] | zone;
     }
+
+    private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
 
     private static ZoneState StateOf(string zone, List<string> drawn)
     {
