@@ -20,7 +20,7 @@ public class LawBenchmarks
         _hospital = BuiltInLaw.Hospital();
     }
 
-    /// <summary>Levels of every system and obligations of a facility, compiled; the time is for one facility.</summary>
+    /// <summary>Levels and requirements of every system and obligations of a facility, compiled; the time is for one facility.</summary>
     [Benchmark(OperationsPerInvoke = Facilities.Count)]
     public ulong FullAssessment() => _assessment.Run(0, Facilities.Count);
 

@@ -7,11 +7,10 @@ namespace EmrSec.Rules.Tests;
 /// <summary>The built-in rules with one text in one file replaced.</summary>
 internal static class Rewritten
 {
-    public static PackLoadResult Load(string file, string from, string to)
-    {
-        var files = BuiltInRules.Files.Select(each => each.Name == file ? Replace(each, from, to) : each).ToList();
-        return PackLoader.Load(files, new DiagnosticBag());
-    }
+    public static PackLoadResult Load(string file, string from, string to) => PackLoader.Load(Files(file, from, to), new DiagnosticBag());
+
+    public static List<PackFile> Files(string file, string from, string to) =>
+        [.. BuiltInRules.Files.Select(each => each.Name == file ? Replace(each, from, to) : each)];
 
     private static PackFile Replace(PackFile file, string from, string to)
     {

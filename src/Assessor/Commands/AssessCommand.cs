@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmrSec.Assessor.Json;
 using EmrSec.Dossiers;
+using EmrSec.Dossiers.Checks;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Obligations;
@@ -19,7 +20,7 @@ internal static class AssessCommand
         var noPresumptions = CommonOptions.NoPresumptions();
         var regime = CommonOptions.Regime();
         var format = CommonOptions.Format();
-        var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ quá hạn" };
+        var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ, việc định kỳ quá hạn hoặc yêu cầu chưa đạt" };
         var compare = new Option<bool>("--compare") { Description = "Xét theo mọi luật, đặt cạnh nhau: cấp độ, căn cứ, thẩm quyền, thời hạn, chuyển tiếp" };
         var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, compare, rules, format, strict, noPresumptions };
         command.Validators.Add(result =>
@@ -45,8 +46,13 @@ internal static class AssessCommand
         }
 
         var read = new DossierReader(packs.Facts).ReadFile(path);
+        if (read.Dossier is { } named)
+        {
+            AnswerChecks.CheckNames(named, packs, read.Diagnostics);
+        }
+
         screen.Report(read.Diagnostics);
-        if (read.Dossier is not { } dossier)
+        if (read.Dossier is not { } dossier || read.Diagnostics.HasErrors)
         {
             return ExitCodes.WrongInput;
         }
@@ -63,17 +69,50 @@ internal static class AssessCommand
         }
 
         var assessment = FacilityAssessor.Assess(packs, facility, options);
+        var unused = AnswerChecks.Unused(dossier, packs, assessment);
+        var findings = new DiagnosticBag();
+        AnswerChecks.Report(unused, findings);
+        screen.Report(findings);
         if (json)
         {
-            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, assessment).Span));
+            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, assessment, unused).Span));
         }
         else
         {
             screen.Show(AssessmentPage.Build(dossier, assessment, packs.Facts));
         }
 
-        var overdue = assessment.Obligations.Any(result => result.Status == ObligationStatus.Overdue);
-        return strict && overdue ? ExitCodes.DoesNotHold : ExitCodes.Done;
+        return strict && Fails(assessment) ? ExitCodes.DoesNotHold : ExitCodes.Done;
+    }
+
+    /// <summary>Something is overdue, or a requirement of the level that is certain is not met.</summary>
+    private static bool Fails(Assessment assessment)
+    {
+        foreach (var obligation in assessment.Obligations)
+        {
+            if (obligation.Status == ObligationStatus.Overdue)
+            {
+                return true;
+            }
+        }
+
+        foreach (var duty in assessment.Procedure?.Duties ?? [])
+        {
+            if (duty.Status == ObligationStatus.Overdue)
+            {
+                return true;
+            }
+        }
+
+        foreach (var system in assessment.Requirements)
+        {
+            if (system.Levels.Count > 0 && system.Levels[0].Totals.Unmet > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Compare(Dossier dossier, RulePackSet packs, AssessmentOptions options, bool json, Screen screen)

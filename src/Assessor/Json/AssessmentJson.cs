@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EmrSec.Dossiers;
+using EmrSec.Dossiers.Checks;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
@@ -21,18 +22,18 @@ internal sealed partial class AssessmentJson
     private AssessmentJson(Utf8JsonWriter json) => _json = json;
 
     /// <summary>The object as UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Write(Dossier dossier, Assessment assessment)
+    public static ReadOnlyMemory<byte> Write(Dossier dossier, Assessment assessment, IReadOnlyList<UnusedAnswer> unused)
     {
         var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            new AssessmentJson(json).WriteAll(dossier, assessment);
+            new AssessmentJson(json).WriteAll(dossier, assessment, unused);
         }
 
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private void WriteAll(Dossier dossier, Assessment assessment)
+    private void WriteAll(Dossier dossier, Assessment assessment, IReadOnlyList<UnusedAnswer> unused)
     {
         _json.WriteStartObject();
         _json.WriteString("schema", "emrsec.assessment/1");
@@ -62,6 +63,11 @@ internal sealed partial class AssessmentJson
         Array("clocks", assessment.Procedure?.Clocks ?? [], WriteClock);
         WriteCalendar(assessment.Procedure);
         Array("questions", assessment.Questions, WriteQuestion);
+        Array("unusedAnswers", unused, each =>
+        {
+            _json.WriteString("key", AnswerChecks.Key(each.Answer));
+            _json.WriteString("why", each.Why);
+        });
         _json.WriteEndObject();
     }
 

@@ -93,11 +93,12 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
         json.WriteString("id", finding.Requirement.Id);
         json.WriteString("weight", gap.Weight.Contract());
         json.WriteString("what", gap.What);
-        json.WriteString("why", gap.Weight == GapWeight.ProductMissing ? finding.DemandedProduct!.Note : finding.Why);
+        json.WriteString("why", gap.Why);
         json.WriteString("citation", finding.Citation);
         json.WriteString("howToClose", finding.Requirement.Guidance?.Close);
         json.WriteString("owner", finding.Progress?.Owner);
         json.WriteString("due", Iso(finding.Progress?.Due));
+        json.WriteBoolean("overdue", finding.Progress is { IsOverdue: true });
         json.WriteEndObject();
     }
 

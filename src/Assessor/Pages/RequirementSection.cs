@@ -36,38 +36,91 @@ internal static class RequirementSection
         return [system.System.System.Id, $"{level.Level}", Number(totals.Total), Number(totals.Met), Number(totals.Partial), Number(totals.Unmet), Number(totals.NotApplicable), Number(totals.Unknown)];
     }
 
-    /// <summary>The gaps of each system at the lowest level it may have, the heaviest of all systems first.</summary>
+    /// <summary>The gaps of every system at every level it may have, the heaviest first; what several systems lack is said once, with each one's ground.</summary>
     private static void WriteGaps(Page page, Assessment assessment)
     {
-        var gaps = assessment.Requirements.Where(system => system.Levels.Count > 0)
-            .SelectMany(system => system.Levels[0].Gaps, (system, gap) => new Entry(system.System.System.Id, gap))
-            .GroupBy(each => $"{(int)each.Gap.Weight}/{each.Gap.Finding.Requirement.Id}", StringComparer.Ordinal)
-            .OrderBy(group => (int)group.First().Gap.Weight)
-            .ToList();
+        var groups = Group(assessment);
         page.Blank();
-        if (gaps.Count == 0)
+        if (groups.Count == 0)
         {
             page.Line("Chưa có khoảng cách nào trong các yêu cầu đã trả lời.");
             return;
         }
 
         page.Line("Khoảng cách, nặng nhất trước:");
-        foreach (var group in gaps.Take(MaxGaps))
+        foreach (var group in groups.Take(MaxGaps))
         {
-            var gap = group.First().Gap;
-            page.Item(0, "• ", new Span(gap.Finding.Requirement.Id, Tone.Strong), $" [{string.Join(", ", group.Select(each => each.System))}] {gap.What}", new Span($" ({gap.Finding.Citation})", Tone.Muted));
-            page.Item(1, "Vì: ", gap.Weight == GapWeight.ProductMissing ? $"{gap.Finding.Why}; {gap.Finding.DemandedProduct!.Note}" : gap.Finding.Why);
-            if (gap.Finding.Progress is { } progress)
+            WriteGroup(page, group);
+        }
+
+        if (groups.Count > MaxGaps)
+        {
+            page.Line($"… và {groups.Count - MaxGaps} khoảng cách nữa; đủ cả và cách khắc phục: --format json");
+        }
+    }
+
+    private static List<List<Entry>> Group(Assessment assessment)
+    {
+        var groups = new List<List<Entry>>();
+        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Undocumented; weight++)
+        {
+            var places = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+            foreach (var system in assessment.Requirements)
+            {
+                foreach (var level in system.Levels)
+                {
+                    foreach (var gap in level.Gaps)
+                    {
+                        if (gap.Weight == weight)
+                        {
+                            Add(new Entry(system.Levels.Count == 1 ? system.System.System.Id : $"{system.System.System.Id} nếu cấp độ {level.Level}", gap), places, groups);
+                        }
+                    }
+                }
+            }
+        }
+
+        return groups;
+    }
+
+    private static void Add(Entry entry, Dictionary<string, List<Entry>> places, List<List<Entry>> groups)
+    {
+        var key = $"{entry.Gap.Finding.Requirement.Id} {entry.Gap.What}";
+        if (!places.TryGetValue(key, out var group))
+        {
+            group = [];
+            places.Add(key, group);
+            groups.Add(group);
+        }
+
+        group.Add(entry);
+    }
+
+    private static void WriteGroup(Page page, List<Entry> group)
+    {
+        var gap = group[0].Gap;
+        page.Item(0, "• ", new Span(gap.Finding.Requirement.Id, Tone.Strong), $" [{string.Join(", ", group.Select(each => each.Who))}] {gap.What}");
+        foreach (var alike in Alike(group, each => $"{each.Gap.Why} {each.Gap.Finding.Progress}"))
+        {
+            page.Item(1, "Vì: ", $"{Who(alike, group)}{alike[0].Gap.Why}");
+            if (alike[0].Gap.Finding.Progress is { } progress)
             {
                 page.Item(1, "Kế hoạch: ", Progress(progress));
             }
         }
 
-        if (gaps.Count > MaxGaps)
+        foreach (var alike in Alike(group, each => each.Gap.Finding.Citation))
         {
-            page.Line($"… và {gaps.Count - MaxGaps} khoảng cách nữa; đủ cả và cách khắc phục: --format json");
+            page.Item(1, "Căn cứ: ", new Span($"{Who(alike, group)}{alike[0].Gap.Finding.Citation}", Tone.Muted));
         }
     }
+
+    private static IEnumerable<List<Entry>> Alike(List<Entry> group, Func<Entry, string> key) =>
+        group.GroupBy(key, StringComparer.Ordinal).Select(alike => alike.ToList());
+
+    // Said only where the systems of a group differ.
+    private static string Who(List<Entry> alike, List<Entry> group) =>
+        alike.Count == group.Count ? "" : $"{string.Join(", ", alike.Select(each => each.Who))}: ";
 
     private static Span Progress(RequirementProgress progress)
     {
@@ -77,5 +130,5 @@ internal static class RequirementSection
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Entry(string System, RequirementGap Gap);
+    private sealed record Entry(string Who, RequirementGap Gap);
 }

@@ -53,4 +53,8 @@ internal sealed record Case(string Name, SourcePosition Position, DateOnly? AsOf
     public LevelExpectation? Level { get; init; }
 
     public IReadOnlyList<ObligationExpectation> Obligations { get; init; } = [];
+
+    public IReadOnlyList<RequirementExpectation> Requirements { get; init; } = [];
+
+    public TotalsExpectation? Totals { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class CaseReader(FactCatalogue catalogue, DiagnosticBag diagnost
     private static readonly string[] StatusWords =
         ["met", "metLate", "pending", "dueSoon", "overdue", "notApplicable", "unknown", "ongoing"];
 
-    private static readonly string[] SystemKeys = ["id", "name", "components"];
+    private static readonly string[] SystemKeys = ["id", "name", "components", "zones"];
 
     public (string Pack, IReadOnlyList<Case> Cases)? Read(YamlMapping root)
     {
@@ -24,9 +24,12 @@ internal sealed class CaseReader(FactCatalogue catalogue, DiagnosticBag diagnost
 
     private Case ReadCase(YamlMapping mapping)
     {
-        var node = new YamlObject(mapping, diagnostics, "name", "asOf", "presumptions", "facts", "expect");
+        var node = new YamlObject(mapping, diagnostics, "name", "asOf", "presumptions", "facts", "answers", "expect");
         var expect = node.Mapping("expect", required: true);
-        var read = new Case(node.Text("name", required: true) ?? "", mapping.Position, node.Date("asOf"), node.Boolean("presumptions") ?? true, ReadFacts(node.Mapping("facts")));
+        var read = new Case(node.Text("name", required: true) ?? "", mapping.Position, node.Date("asOf"), node.Boolean("presumptions") ?? true, ReadFacts(node.Mapping("facts")) with
+        {
+            Answers = new RequirementCaseReader(diagnostics).ReadAnswers(node.Mapping("answers")),
+        });
         return expect is null ? read : ReadExpectations(read, expect);
     }
 
@@ -61,21 +64,28 @@ internal sealed class CaseReader(FactCatalogue catalogue, DiagnosticBag diagnost
             }
         }
 
-        return new SystemProfile(id, id, facts, components);
+        return new SystemProfile(id, id, facts, components)
+        {
+            Zones = mapping["zones"] is YamlSequence zones ? [.. zones.Items.OfType<YamlScalar>().Select(zone => zone.IsNull ? "" : zone.Value)] : [],
+        };
     }
 
     private Case ReadExpectations(Case read, YamlMapping expect)
     {
-        var node = new YamlObject(expect, diagnostics, "level", "criterion", "citation", "questions", "atMost", "component", "because", "obligations");
+        var node = new YamlObject(expect, diagnostics, "level", "criterion", "citation", "questions", "atMost", "component", "because", "obligations", "requirements", "totals");
         var obligations = node.Mapping("obligations");
-        if (node["level"] is null && obligations is not { Entries.Count: > 0 })
+        var requirements = node.Mapping("requirements");
+        if (node["level"] is null && node["totals"] is null && obligations is not { Entries.Count: > 0 } && requirements is not { Entries.Count: > 0 })
         {
-            diagnostics.Error("LU040", expect.Position, "trường hợp thử không nêu kết quả mong đợi (level hoặc obligations)");
+            diagnostics.Error("LU040", expect.Position, "trường hợp thử không nêu kết quả mong đợi (level, obligations, requirements hoặc totals)");
             return read;
         }
 
+        var findings = new RequirementCaseReader(diagnostics);
         return read with
         {
+            Requirements = findings.ReadExpectations(requirements),
+            Totals = findings.ReadTotals(node.Mapping("totals")),
             Level = node["level"] is null ? null : ReadLevel(node),
             Obligations = obligations is null ? [] : [.. obligations.Entries.Select(ReadObligation)],
         };

@@ -57,7 +57,8 @@ public static class CaseRunner
     {
         ArgumentNullException.ThrowIfNull(packs);
         var tested = results.Select(result => result.Pack).ToHashSet(StringComparer.Ordinal);
-        return packs.Regimes.Select(regime => regime.Header.Id).Concat(packs.Directives.Select(directive => directive.Header.Id)).Where(id => !tested.Contains(id));
+        return packs.Regimes.Select(regime => regime.Header.Id).Concat(packs.Directives.Select(directive => directive.Header.Id))
+            .Concat(packs.Requirements.Select(catalogue => catalogue.Header.Id)).Where(id => !tested.Contains(id));
     }
 
     private static CaseResult Run(Case each, string pack, RulePackSet packs)
@@ -65,15 +66,21 @@ public static class CaseRunner
         var failures = new List<string>();
         var regime = packs.FindRegime(pack);
         var directive = packs.Directives.FirstOrDefault(known => string.Equals(known.Header.Id, pack, StringComparison.Ordinal));
-        if ((each.AsOf ?? regime?.Header.InForce.From) is not { } asOf)
+        var catalogue = packs.Requirements.FirstOrDefault(known => string.Equals(known.Header.Id, pack, StringComparison.Ordinal));
+        if ((each.AsOf ?? (regime?.Header ?? catalogue?.Header)?.InForce.From) is not { } asOf)
         {
-            failures.Add(regime is null && directive is null ? $"không có gói luật «{pack}»" : "thiếu asOf");
+            failures.Add(regime is null && directive is null && catalogue is null ? $"không có gói luật «{pack}»" : "thiếu asOf");
             return new CaseResult(pack, each.Name, each.Position, failures);
         }
 
         if (each.Level is { } level)
         {
-            CheckLevel(each, level, regime, packs, asOf, failures);
+            CheckLevel(each, level, regime ?? catalogue?.Regime, packs, asOf, failures);
+        }
+
+        if (each.Requirements.Count > 0 || each.Totals is not null)
+        {
+            failures.AddRange(RequirementCaseCheck.Run(each, catalogue, packs, asOf));
         }
 
         CheckObligations(each, directive, packs, asOf, failures);

@@ -42,7 +42,7 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         var judged = new List<JudgedMember>();
         for (var member = 0; member < frame.Members.Count; member++)
         {
-            if (frame.Descendants(member) > 0 && !regime.Components.OwnFacts.Any(fact => SaysSomething(frame.Members[member].Facts, fact)))
+            if (!IsJudged(regime, frame, member))
             {
                 continue;
             }
@@ -57,6 +57,25 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
         }
 
         return judged;
+    }
+
+    /// <summary>Whether a member is judged by itself.</summary>
+    public static bool IsJudged(Regime regime, FactFrame frame, int member)
+    {
+        if (frame.Descendants(member) == 0)
+        {
+            return true;
+        }
+
+        foreach (var fact in regime.Components.OwnFacts)
+        {
+            if (SaysSomething(frame.Members[member].Facts, fact))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Declaring what would be presumed anyway says nothing new about the whole.

@@ -7,15 +7,17 @@ namespace EmrSec.Rules.Requirements;
 /// <summary>Finds how a system stands on every requirement of its level, or of each level of its range.</summary>
 internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadOnlyList<RequirementAnswer> answers, DateOnly asOf)
 {
+    private readonly RequirementAnswers _answers = new(answers);
+
     public SystemFindings Assess(LevelResult system)
     {
         var levels = new List<LevelFindings>();
         if (system is { AtLeast: { } least, AtMost: { } most })
         {
-            var conditions = new RequirementConditions(system);
+            var frame = RequirementConditions.Inherit(system.Frame);
             for (var level = least; level <= most; level++)
             {
-                levels.Add(AssessLevel(system.System, conditions, level));
+                levels.Add(AssessLevel(system.System, new RequirementConditions(system, frame, level), level));
             }
         }
 
@@ -39,7 +41,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     private RequirementFinding Find(SystemProfile system, RequirementConditions conditions, Requirement requirement, RequirementAtLevel at)
     {
         var applies = requirement.AppliesWhen is { } condition ? conditions.Judge(condition) : Truth.True;
-        var answer = AnswerOf(system, requirement.Id, []);
+        var answer = _answers.On(system, requirement.Id, asOf);
         var (status, why, documentation) = Judge(new Question(system, requirement, answer, applies), conditions);
         return new RequirementFinding
         {
@@ -73,56 +75,12 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
         return products;
     }
 
-    /// <summary>
-    /// A system's own answer, else that of its components where one of them has its own (the least favourable; none where a component
-    /// has not answered), else the answer for all.
-    /// </summary>
-    private RequirementAnswer? AnswerOf(SystemProfile system, string requirement, IReadOnlyList<RequirementAnswer> inherited)
-    {
-        var own = answers.FirstOrDefault(answer => Is(answer, requirement) && string.Equals(answer.SystemId, system.Id, StringComparison.Ordinal));
-        if (own is not null)
-        {
-            return own;
-        }
-
-        var general = inherited.Count > 0 ? inherited[0] : answers.FirstOrDefault(answer => Is(answer, requirement) && answer.SystemId is null);
-        if (system.Components.Count == 0 || !HasOwn(system, requirement))
-        {
-            return general;
-        }
-
-        RequirementAnswer? worst = null;
-        var silent = false;
-        foreach (var component in system.Components)
-        {
-            var answer = AnswerOf(component, requirement, general is null ? [] : [general]);
-            silent |= answer is null;
-            worst = answer is not null && (worst is null || Badness(answer) > Badness(worst)) ? answer : worst;
-        }
-
-        return silent && worst?.Status != RequirementStatus.Unmet ? null : worst;
-    }
-
-    private bool HasOwn(SystemProfile system, string requirement) => system.Components.Any(component =>
-        answers.Any(answer => Is(answer, requirement) && string.Equals(answer.SystemId, component.Id, StringComparison.Ordinal)) || HasOwn(component, requirement));
-
-    private static bool Is(RequirementAnswer answer, string requirement) => string.Equals(answer.Requirement, requirement, StringComparison.Ordinal);
-
-    // Expired evidence or «not applicable» misused turn out as bad as unmet; of the rest less is worse.
-    private int Badness(RequirementAnswer answer) => answer.Status switch
-    {
-        RequirementStatus.Unmet => 4,
-        RequirementStatus.NotApplicable => 0,
-        _ when answer.ValidUntil < asOf => 3,
-        RequirementStatus.Partial => 2,
-        _ => 1,
-    };
-
     private Verdict Judge(Question question, RequirementConditions conditions)
     {
         if (question.Applies == Truth.False)
         {
-            return new Verdict(RequirementStatus.NotApplicable, $"không áp dụng: {conditions.Describe(question.Requirement.AppliesWhen!)}", Documentation.None);
+            var kept = question.Answer is null or { Status: RequirementStatus.NotApplicable } ? "" : "; câu trả lời được giữ lại, chưa dùng đến";
+            return new Verdict(RequirementStatus.NotApplicable, $"không áp dụng: {conditions.Describe(question.Requirement.AppliesWhen!)}{kept}", Documentation.None);
         }
 
         if (question.Answer is { Status: RequirementStatus.NotApplicable })
@@ -172,20 +130,20 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     /// <summary>The zones that are drawn prevail over an answer that says more; an answer that says less prevails over them.</summary>
     private static Verdict Drawn(Question question, string zone, Verdict answered)
     {
-        var zones = ZonesOf(question.System).ToList();
+        var zones = ZonesOf(question.System);
         if (zones.Count == 0)
         {
             return answered;
         }
 
-        if (!zones.Contains(zone, StringComparer.Ordinal))
+        if (!zones.Contains(zone))
         {
             if (question.Answer is null && question.Applies == Truth.Unknown)
             {
                 return answered;
             }
 
-            return zones.Contains("", StringComparer.Ordinal) && question.Answer is null
+            return zones.Contains("") && question.Answer is null
                 ? new Verdict(RequirementStatus.Unknown, "trong các vùng mạng đã khai có vùng chưa khai loại", Documentation.None)
                 : new Verdict(RequirementStatus.Unmet, "các vùng mạng đã khai không có vùng này", Documentation.None);
         }
@@ -195,7 +153,17 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
             : new Verdict(RequirementStatus.Met, "vùng này có trong các vùng mạng đã khai", Documentation.Documented);
     }
 
-    private static IEnumerable<string> ZonesOf(SystemProfile system) => system.Components.SelectMany(ZonesOf).Concat(system.Zones);
+    /// <summary>The kinds of the zones that a system and its components draw.</summary>
+    public static List<string> ZonesOf(SystemProfile system)
+    {
+        var zones = new List<string>(system.Zones);
+        foreach (var component in system.Components)
+        {
+            zones.AddRange(ZonesOf(component));
+        }
+
+        return zones;
+    }
 
     private static string Labels(IReadOnlyList<MissingFact> missing) => string.Join("; ", missing.Select(fact => fact.Fact.Label).Distinct(StringComparer.Ordinal));
 

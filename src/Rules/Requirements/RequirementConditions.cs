@@ -8,32 +8,52 @@ namespace EmrSec.Rules.Requirements;
 /// <summary>
 /// Judges the conditions of requirements for one system. As with levels, a system made of components is judged on its components (and on
 /// itself where it declares something that counts): what holds of one of them holds of the whole. A component takes what it leaves
-/// undeclared from the whole; whether it meets a criterion was settled with the level.
+/// undeclared from the whole; whether it meets a criterion was settled with the level. Where the system may have several levels each is
+/// looked at as if it were the one: no criterion of a higher level holds then, and one of its own does.
 /// </summary>
 internal sealed class RequirementConditions
 {
+    private readonly int _level;
     private readonly Regime _regime;
     private readonly IReadOnlyList<JudgedMember> _members;
     private readonly FactFrame _levelFrame;
     private readonly FactFrame _frame;
 
-    public RequirementConditions(LevelResult level)
+    /// <summary>Makes the conditions of a system at a level.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="frame">Its facts, undeclared ones taken from the whole: <see cref="Inherit"/>.</param>
+    /// <param name="level">The level it is taken to have; one of its range.</param>
+    public RequirementConditions(LevelResult system, FactFrame frame, int level)
     {
-        _regime = level.Regime;
-        _members = level.Judged;
-        _levelFrame = level.Frame;
-        _frame = Inherit(level.Frame);
+        _level = level;
+        _regime = system.Regime;
+        _members = system.Judged;
+        _levelFrame = system.Frame;
+        _frame = frame;
     }
 
     public Truth Judge(Condition condition)
     {
         var truth = Truth.False;
-        foreach (var member in _members)
+        switch (condition)
         {
-            truth |= Judge(condition, member);
-        }
+            case AnyCondition any:
+                foreach (var item in any.Items)
+                {
+                    truth |= Judge(item);
+                }
 
-        return truth;
+                return truth;
+            case MeetsCondition meets when IsBound(meets, null):
+                return Truth.True;
+            default:
+                foreach (var member in _members)
+                {
+                    truth |= Judge(condition, member);
+                }
+
+                return truth;
+        }
     }
 
     /// <summary>The facts that keep the condition unknown, each once.</summary>
@@ -95,13 +115,7 @@ internal sealed class RequirementConditions
             case NotCondition not:
                 return Judge(not.Inner, member) switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Unknown };
             case MeetsCondition meets:
-                var met = Truth.False;
-                foreach (var criterion in meets.Criteria)
-                {
-                    met |= member.Truths[IndexOf(criterion)];
-                }
-
-                return met;
+                return IsBound(meets, member) ? Truth.True : Met(meets, member);
             default:
                 return RuleWalker.Evaluate(RuleNormaliser.Normalise(condition), _frame, member.Index);
         }
@@ -146,6 +160,63 @@ internal sealed class RequirementConditions
         }
     }
 
+    private Truth Met(MeetsCondition meets, JudgedMember member)
+    {
+        var met = Truth.False;
+        foreach (var criterion in meets.Criteria)
+        {
+            met |= criterion.Level > _level ? Truth.False : member.Truths[IndexOf(criterion)];
+        }
+
+        return met;
+    }
+
+    /// <summary>
+    /// Whether the level leaves no other way: a system has it only by a criterion of it, and all that still can hold (of the member, and
+    /// of no other; null = of any) are among these.
+    /// </summary>
+    private bool IsBound(MeetsCondition meets, JudgedMember? only)
+    {
+        var any = false;
+        for (var i = 0; i < _regime.Criteria.Count; i++)
+        {
+            if (_regime.Criteria[i].Level != _level)
+            {
+                continue;
+            }
+
+            foreach (var member in _members)
+            {
+                if (member.Truths[i] == Truth.False)
+                {
+                    continue;
+                }
+
+                if ((only is not null && !ReferenceEquals(member, only)) || !Names(meets, _regime.Criteria[i]))
+                {
+                    return false;
+                }
+
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private static bool Names(MeetsCondition meets, Criterion criterion)
+    {
+        foreach (var named in meets.Criteria)
+        {
+            if (ReferenceEquals(named, criterion))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int IndexOf(Criterion criterion)
     {
         for (var i = 0; i < _regime.Criteria.Count; i++)
@@ -159,9 +230,15 @@ internal sealed class RequirementConditions
         throw new InvalidOperationException("criterion of another regime");
     }
 
-    // Preorder: a member's own block is filled before its components look at it.
-    private static FactFrame Inherit(FactFrame frame)
+    /// <summary>A frame in which each component has from the whole what it leaves undeclared.</summary>
+    public static FactFrame Inherit(FactFrame frame)
     {
+        if (frame.Members.Count == 1)
+        {
+            return frame;
+        }
+
+        // Preorder: a member's own block is filled before its components look at it.
         var copy = frame.Copy();
         var slots = frame.Catalogue.SystemSlots;
         for (var parent = 0; parent < copy.Members.Count; parent++)

@@ -121,7 +121,11 @@ public enum GapWeight
 /// <param name="Weight">How much it weighs.</param>
 /// <param name="Finding">The finding.</param>
 /// <param name="What">What is missing, in Vietnamese.</param>
-public sealed record RequirementGap(GapWeight Weight, RequirementFinding Finding, string What);
+public sealed record RequirementGap(GapWeight Weight, RequirementFinding Finding, string What)
+{
+    /// <summary>Why it is a gap, and where the law demands the product if one is missing; in Vietnamese.</summary>
+    public string Why => Weight == GapWeight.ProductMissing ? $"{Finding.Why}; {Finding.DemandedProduct!.Note}" : Finding.Why;
+}
 
 /// <summary>The findings of one system at one level.</summary>
 /// <param name="Level">The level.</param>

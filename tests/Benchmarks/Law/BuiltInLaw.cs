@@ -4,6 +4,7 @@ using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Requirements;
 using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Benchmarks.Law;
@@ -16,6 +17,8 @@ internal static class BuiltInLaw
     public static RulePackSet Packs { get; } = PackLoader.Load(PackSource.BuiltIn(), new DiagnosticBag()).Packs ?? throw new InvalidOperationException("the built-in law does not load");
 
     public static Regime Regime { get; } = Packs.FindRegime("nd85-2016") ?? throw new InvalidOperationException("no nd85-2016");
+
+    public static RequirementCatalogue Catalogue { get; } = Packs.RequirementsOf(Regime, AsOf) ?? throw new InvalidOperationException("no tt12-2022");
 
     /// <summary>Whether each obligation of each directive binds.</summary>
     public static RuleProgram Obligations { get; } = new(Packs.Facts, [.. Packs.Directives.SelectMany(directive => directive.Obligations).Select(obligation => obligation.Binds)]);

@@ -1,15 +1,13 @@
+using EmrSec.Rules.Bulk;
 using EmrSec.Rules.Facts;
-using EmrSec.Rules.Levels;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Benchmarks.Law;
-
-/// <summary>A system ready to be judged: its facts, and which members are judged by themselves, as both are kept beside a stored dossier.</summary>
-internal sealed record StoredSystem(FactFrame Frame, int[] Judged);
 
 /// <summary>A facility ready to be assessed.</summary>
 internal sealed record StoredFacility(FactFrame Frame, StoredSystem[] Systems);
 
-/// <summary>Draws facilities of one to three systems with up to eight components among them, a fifth of their facts not declared.</summary>
+/// <summary>Draws facilities of one to three systems with up to eight components among them, a fifth of their facts and of the answers to requirements not declared.</summary>
 internal static class Facilities
 {
     public const int Count = 10_000;
@@ -26,17 +24,24 @@ internal static class Facilities
     {
         var facility = Facts(random, FactScope.Facility);
         var milestones = Facts(random, FactScope.Milestone);
-        var systems = Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
-        {
-            var components = Enumerable.Range(0, Math.Max(0, random.Next(-2, 4))).Select(_ => System(random, [])).ToList();
-            var frame = FactFrame.Create(BuiltInLaw.Packs.Facts, facility, milestones, System(random, components));
-            var judged = Enumerable.Range(0, frame.Members.Count).Where(member => frame.Descendants(member) == 0
-                || BuiltInLaw.Regime.Components.OwnFacts.Any(fact => frame[fact, member] is { } value && value != fact.Presumed?.Value)).ToArray();
-            Presumptions.Fill(frame);
-            return new StoredSystem(frame, judged);
-        });
-        return new StoredFacility(FactFrame.Create(BuiltInLaw.Packs.Facts, facility, milestones), [.. systems]);
+        var systems = Enumerable.Range(0, random.Next(1, 4))
+            .Select(_ => System(random, [.. Enumerable.Range(0, Math.Max(0, random.Next(-2, 4))).Select(_ => System(random, []))]))
+            .ToList();
+        var profile = new FacilityProfile(facility, milestones, systems) { Answers = Answers(random) };
+        return new StoredFacility(
+            FactFrame.Create(BuiltInLaw.Packs.Facts, facility, milestones),
+            [.. systems.Select(system => StoredSystem.Create(BuiltInLaw.Catalogue, BuiltInLaw.Packs.Facts, profile, system))]);
     }
+
+    private static List<RequirementAnswer> Answers(Random random) =>
+    [
+        .. BuiltInLaw.Catalogue.Requirements.Where(_ => random.Next(5) > 0).Select(requirement => new RequirementAnswer(requirement.Id, null, (RequirementStatus)random.Next(4))
+        {
+            Evidence = random.Next(3) > 0 ? ["a.pdf"] : [],
+            ValidUntil = random.Next(2) == 0 ? FirstDay.AddDays(random.Next(1000)) : null,
+            Due = random.Next(2) == 0 ? FirstDay.AddDays(random.Next(1000)) : null,
+        }),
+    ];
 
     private static SystemProfile System(Random random, IReadOnlyList<SystemProfile> components) => new("", "", Facts(random, FactScope.System), components);
 

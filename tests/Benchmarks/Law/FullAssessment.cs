@@ -1,48 +1,49 @@
+using EmrSec.Rules.Bulk;
 using EmrSec.Rules.Evaluation;
 
 namespace EmrSec.Benchmarks.Law;
 
 /// <summary>
-/// Everything the law says of many facilities, by compiled rules: the bounds of each system's level and which obligations bind.
-/// What a ministry runs over its whole store.
+/// Everything the law says of many facilities, by compiled rules: the bounds of each system's level, every requirement of each level
+/// within them, and which obligations bind. What a province or a ministry runs over its whole store.
 /// </summary>
 internal sealed class FullAssessment
 {
     private readonly StoredFacility[] _facilities = Facilities.Draw();
-    private readonly CompiledRules _criteria = CompiledRules.Compile(BuiltInLaw.Regime.Program);
+    private readonly BulkAssessor _law = new(BuiltInLaw.Catalogue, BuiltInLaw.Packs.Facts);
     private readonly CompiledRules _obligations = CompiledRules.Compile(BuiltInLaw.Obligations);
-
-    // For each level the low bits of its criteria: «not known to be false»; one place higher stand «true».
-    private readonly ulong[][] _ofLevel;
-    private readonly ulong[] _words;
-    private readonly ulong[] _any;
+    private readonly BulkVerdict[] _verdicts;
     private readonly ulong[] _binds;
 
     public FullAssessment()
     {
-        _words = new ulong[_criteria.Words];
-        _any = new ulong[_criteria.Words];
+        _verdicts = new BulkVerdict[_law.VerdictCount];
         _binds = new ulong[_obligations.Words];
-        _ofLevel = [.. Enumerable.Range(0, 6).Select(level => new ulong[_criteria.Words])];
-        for (var i = 0; i < BuiltInLaw.Regime.Criteria.Count; i++)
-        {
-            _ofLevel[BuiltInLaw.Regime.Criteria[i].Level][i / RuleProgram.RulesPerWord] |= 1UL << (2 * (i % RuleProgram.RulesPerWord));
-        }
     }
 
     public int Systems => _facilities.Sum(facility => facility.Systems.Length);
+
+    /// <summary>How many requirements are judged in all, levels of a range each for itself.</summary>
+    public long Verdicts { get; private set; }
 
     public static int Rules => BuiltInLaw.Regime.Criteria.Count + BuiltInLaw.Obligations.Roots.Count;
 
     public ulong Run(int from, int to)
     {
         var sum = 0UL;
+        Verdicts = 0;
         foreach (var facility in _facilities.AsSpan(from..to))
         {
             foreach (var system in facility.Systems)
             {
-                var (least, greatest) = Level(system);
-                sum += (ulong)((least * 6) + greatest);
+                var bounds = _law.Judge(system);
+                sum += (ulong)((bounds.Least * 6) + bounds.Greatest);
+                for (var level = bounds.Least; level > 0 && level <= bounds.Greatest; level++)
+                {
+                    var totals = _law.Assess(level, BuiltInLaw.AsOf, _verdicts);
+                    sum += (ulong)totals.Unmet;
+                    Verdicts += totals.Total;
+                }
             }
 
             _obligations.Evaluate(facility.Frame, 0, _binds);
@@ -50,37 +51,5 @@ internal sealed class FullAssessment
         }
 
         return sum;
-    }
-
-    // OR of two-bit values is OR of truths: a criterion holds where it holds of any member judged.
-    private (int Least, int Greatest) Level(StoredSystem system)
-    {
-        Array.Clear(_any);
-        foreach (var member in system.Judged)
-        {
-            _criteria.Evaluate(system.Frame, member, _words);
-            for (var i = 0; i < _any.Length; i++)
-            {
-                _any[i] |= _words[i];
-            }
-        }
-
-        return (Highest(1), Highest(0));
-    }
-
-    private int Highest(int bit)
-    {
-        for (var level = 5; level > 0; level--)
-        {
-            for (var i = 0; i < _any.Length; i++)
-            {
-                if ((_any[i] & (_ofLevel[level][i] << bit)) != 0)
-                {
-                    return level;
-                }
-            }
-        }
-
-        return 0;
     }
 }

@@ -1,0 +1,117 @@
+using EmrSec.Rules.Facts;
+using EmrSec.Rules.Requirements;
+
+namespace EmrSec.Rules.Bulk;
+
+/// <summary>What the zones that a system draws say of a requirement for a zone.</summary>
+internal enum ZoneState
+{
+    /// <summary>No zone is drawn, or the requirement is for none.</summary>
+    Undrawn,
+
+    /// <summary>It is drawn.</summary>
+    Drawn,
+
+    /// <summary>Zones are drawn, and it is not among them.</summary>
+    Missing,
+
+    /// <summary>It is not among those whose kind is declared; of one the kind is not.</summary>
+    Open,
+}
+
+/// <summary>
+/// A system's answers, requirement by requirement: what was said in a byte (<see cref="AnswerBits"/>), and two days of 16 bits. Of
+/// components each has its own answer; which is the least favourable depends on the day, so all of them are kept.
+/// </summary>
+internal sealed class StoredAnswers
+{
+    private readonly int[] _starts;
+    private readonly byte[] _partBits;
+    private readonly ushort[] _partValidUntil;
+    private readonly ushort[] _partDue;
+
+    private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts)
+    {
+        Bits = bits;
+        ValidUntil = validUntil;
+        Due = due;
+        _starts = starts;
+        _partBits = [.. parts.Select(AnswerBits.Of)];
+        _partValidUntil = [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))];
+        _partDue = [.. parts.Select(part => ShortDay.OrNever(part.Due))];
+    }
+
+    /// <summary>What was said, and what the zones say.</summary>
+    public byte[] Bits { get; }
+
+    /// <summary>The last day on which the evidence holds.</summary>
+    public ushort[] ValidUntil { get; }
+
+    /// <summary>The day by which the plan is to be carried out.</summary>
+    public ushort[] Due { get; }
+
+    public static StoredAnswers Create(RequirementCatalogue catalogue, SystemProfile system, IReadOnlyList<RequirementAnswer> answers)
+    {
+        var count = catalogue.Requirements.Count;
+        var (bits, validUntil, due, starts) = (new byte[count], new ushort[count], new ushort[count], new int[count + 1]);
+        var parts = new List<RequirementAnswer>();
+        var lookup = new RequirementAnswers(answers);
+        var drawn = RequirementAssessor.ZonesOf(system);
+        for (var i = 0; i < count; i++)
+        {
+            var requirement = catalogue.Requirements[i];
+            var said = lookup.AllOf(system, requirement.Id);
+            var only = said.Count == 1 ? said[0] : null;
+            validUntil[i] = ShortDay.OrNever(only?.ValidUntil);
+            due[i] = ShortDay.OrNever(only?.Due);
+            bits[i] = AnswerBits.With(only is null ? AnswerBits.None : AnswerBits.Of(only), requirement.Zone is { } zone ? StateOf(zone, drawn) : ZoneState.Undrawn);
+            if (said.Count > 1)
+            {
+                bits[i] |= said.Contains(null) ? (byte)(AnswerBits.Several | AnswerBits.Silent) : AnswerBits.Several;
+                parts.AddRange(said.OfType<RequirementAnswer>());
+            }
+
+            starts[i + 1] = parts.Count;
+        }
+
+        return new StoredAnswers(bits, validUntil, due, starts, parts);
+    }
+
+    /// <summary>The answer of components that counts on a day.</summary>
+    /// <param name="requirement">The requirement's place; it has several answers.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="validUntil">Receives the last day of its evidence.</param>
+    /// <param name="due">Receives the day its plan is due.</param>
+    /// <returns>What it says, with what the zones say.</returns>
+    public int Worst(int requirement, int day, out int validUntil, out int due)
+    {
+        var worst = -1;
+        for (var i = _starts[requirement]; i < _starts[requirement + 1]; i++)
+        {
+            worst = worst < 0 || Badness(i, day) > Badness(worst, day) ? i : worst;
+        }
+
+        var isSilent = (Bits[requirement] & AnswerBits.Silent) == AnswerBits.Silent;
+        var zone = Bits[requirement] & AnswerBits.Zones;
+        if (worst < 0 || (isSilent && AnswerBits.StatusOf(_partBits[worst]) != RequirementStatus.Unmet))
+        {
+            (validUntil, due) = (ShortDay.Never, ShortDay.Never);
+            return AnswerBits.None | zone;
+        }
+
+        (validUntil, due) = (_partValidUntil[worst], _partDue[worst]);
+        return _partBits[worst] | zone;
+    }
+
+    private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
+
+    private static ZoneState StateOf(string zone, List<string> drawn)
+    {
+        if (drawn.Count == 0)
+        {
+            return ZoneState.Undrawn;
+        }
+
+        return drawn.Contains(zone) ? ZoneState.Drawn : drawn.Contains("") ? ZoneState.Open : ZoneState.Missing;
+    }
+}
