@@ -77,9 +77,18 @@ public sealed class DeadlineTests : IDisposable
     }
 
     [Fact]
-    public void Strict_fails_on_what_is_overdue_and_only_on_that()
+    public void Strict_fails_on_what_is_overdue_or_unmet_and_only_on_that()
     {
         ProgramRun.Call("assess", ProgramRun.Sample("bac-ninh-hospital"), "--as-of", "2026-11-21", "--strict").ExitCode.ShouldBe(1);
-        ProgramRun.Call("assess", ProgramRun.Sample("bac-ninh-hospital"), "--as-of", "2025-12-20", "--strict").ExitCode.ShouldBe(0);
+        ProgramRun.Call("assess", ProgramRun.Sample("bac-ninh-hospital"), "--as-of", "2026-11-21").ExitCode.ShouldBe(0);
+
+        using var run = new ProgramRun();
+        int Strict(string rest) => ProgramRun.Call("assess", run.Write("one.yaml", $"schema: emrsec.dossier/1\nsystems:\n  - {{ id: one, function: internal, information: [private] }}\n{rest}"), "--as-of", "2026-11-21", "--strict").ExitCode;
+        Strict("").ShouldBe(0);
+        Strict("answers:\n  tt12.m.1.1.1: { status: partial }").ShouldBe(0);
+        Strict("answers:\n  tt12.m.1.1.1: { status: unmet }").ShouldBe(1);
+        Strict("answers:\n  tt12.m.1.1.1: { status: met, evidence: [a.pdf], validUntil: 2026-11-20 }").ShouldBe(1);
+        Strict("answers:\n  tt12.d.plan.xvii: { status: unmet }").ShouldBe(0);
+        Strict("milestones: { lastInspection: 2020-01-01 }").ShouldBe(1);
     }
 }

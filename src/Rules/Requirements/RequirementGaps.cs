@@ -32,6 +32,8 @@ internal static class RequirementGaps
 
     private static string What(GapWeight weight, RequirementFinding finding) => weight switch
     {
+        GapWeight.ProductMissing when finding.Documentation == Documentation.Expired => $"{finding.Requirement.Title}: luật đòi {finding.DemandedProduct!.What}, bằng chứng đã hết giá trị",
+        GapWeight.PlanMissing or GapWeight.Unmet when finding.Documentation == Documentation.Expired => $"{finding.Requirement.Title}: bằng chứng đã hết giá trị",
         GapWeight.ProductMissing => $"{finding.Requirement.Title}: luật đòi {finding.DemandedProduct!.What}",
         GapWeight.PlanMissing when finding.Requirement.Kind == RequirementKind.Zone => $"{finding.Requirement.Title}: thiếu vùng mạng",
         GapWeight.PlanMissing => $"{finding.Requirement.Title}: thiếu phương án",
