@@ -1,3 +1,6 @@
+using EmrSec.Dossiers.Intake;
+using EmrSec.Rules.Completeness;
+
 namespace EmrSec.Dossiers;
 
 /// <summary>The level dossier of one facility, as <c>dossier.yaml</c> declares it. What is not in it is unknown.</summary>
@@ -44,8 +47,31 @@ public sealed record Dossier
         new BodyNames(Owner?.Name, Operator?.Name, SecurityUnit?.Name))
     {
         Answers = [.. Answers.Select(answer => answer.ToProfile())],
+        Sheet = new Lazy<DossierSheet>(ToSheet),
     };
 
     /// <summary>The systems and their components at every depth, each before its components.</summary>
     public IEnumerable<SystemRecord> AllSystems() => Systems.SelectMany(system => system.WithComponents());
+
+    private DossierSheet ToSheet()
+    {
+        var bodies = new Dictionary<string, SheetPart>(StringComparer.Ordinal);
+        AddBody(bodies, DossierSchema.Owner, Owner);
+        AddBody(bodies, DossierSchema.Operator, Operator);
+        AddBody(bodies, DossierSchema.SecurityUnit, SecurityUnit);
+        return new DossierSheet(SourcePosition.Whole(File))
+        {
+            Bodies = bodies,
+            Papers = [.. Documents.Select(document => document.ToSheet())],
+            Systems = [.. Systems.Select(system => system.ToSheet())],
+        };
+    }
+
+    private static void AddBody(Dictionary<string, SheetPart> bodies, string key, ResponsibleBody? body)
+    {
+        if (body is not null)
+        {
+            bodies.Add(key, body.ToSheet());
+        }
+    }
 }

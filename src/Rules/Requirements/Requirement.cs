@@ -17,6 +17,9 @@ public enum RequirementKind
 
     /// <summary>A setting (thiết lập, cấu hình).</summary>
     Configuration,
+
+    /// <summary>A rule of an article beside the appendices, not counted among them.</summary>
+    Rule,
 }
 
 /// <summary>A group of requirements.</summary>
@@ -31,7 +34,11 @@ public sealed record RequirementGroup(string Id, string Kind, string Title, Cita
 /// <param name="Item">The item of that level's appendix, such as <c>II.1.b.vii</c>.</param>
 /// <param name="Clause">The clause of the standard, or null where the appendix names none.</param>
 /// <param name="Detail">What the level asks for in particular, or null.</param>
-public sealed record RequirementAtLevel(int Level, string Item, string? Clause, string? Detail);
+public sealed record RequirementAtLevel(int Level, string Item, string? Clause, string? Detail)
+{
+    /// <summary>The article that states it, where it is no appendix; else null.</summary>
+    public Citation? Article { get; init; }
+}
 
 /// <summary>A product that a plan must rest on, at some levels and for some systems.</summary>
 /// <param name="Levels">The levels.</param>
