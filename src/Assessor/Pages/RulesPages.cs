@@ -34,11 +34,19 @@ internal static class RulesPages
             page.Blank();
         }
 
-        foreach (var catalogue in packs.Requirements)
+        foreach (var catalogue in packs.Requirements.Concat(packs.Checks))
         {
             page.Head(2, $"{catalogue.Header.Id} – {catalogue.Header.Title}");
             WriteHeader(page, catalogue.Header);
             RequirementPages.WriteTable(page, catalogue);
+            page.Blank();
+        }
+
+        foreach (var contents in packs.DossierContents)
+        {
+            page.Head(2, $"{contents.Header.Id} – {contents.Header.Title}");
+            WriteHeader(page, contents.Header);
+            page.Line($"{contents.Documents.Count} thành phần, {contents.Contents.Count} nội dung, {contents.Consistency.Count} việc soát mâu thuẫn.");
             page.Blank();
         }
 
@@ -63,7 +71,7 @@ internal static class RulesPages
             return ShowDirective(pack);
         }
 
-        if (packs.Requirements.FirstOrDefault(catalogue => Same(catalogue.Header.Id, id)) is { } requirements)
+        if (packs.Requirements.Concat(packs.Checks).FirstOrDefault(catalogue => Same(catalogue.Header.Id, id)) is { } requirements)
         {
             var all = new Page().Head(1, $"{requirements.Header.Id} – {requirements.Header.Title}");
             WriteHeader(all, requirements.Header);
@@ -72,9 +80,17 @@ internal static class RulesPages
             return all;
         }
 
+        if (packs.DossierContents.FirstOrDefault(contents => Same(contents.Header.Id, id)) is { } dossier)
+        {
+            var all = new Page().Head(1, $"{dossier.Header.Id} – {dossier.Header.Title}");
+            WriteHeader(all, dossier.Header);
+            all.Item(0, "SHA-256: ", dossier.Header.Sha256);
+            return ContentPages.Write(all, dossier);
+        }
+
         var page = new Page();
         var found = false;
-        foreach (var catalogue in packs.Requirements)
+        foreach (var catalogue in packs.Requirements.Concat(packs.Checks))
         {
             if (catalogue.Find(id) is { } requirement)
             {
@@ -108,7 +124,8 @@ internal static class RulesPages
     public static IEnumerable<string> Ids(RulePackSet packs) =>
         packs.Regimes.SelectMany(regime => regime.Criteria.Select(criterion => criterion.Id).Append(regime.Header.Id))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations.Select(obligation => obligation.Id).Append(directive.Header.Id)))
-            .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
+            .Concat(packs.DossierContents.Select(contents => contents.Header.Id))
+            .Concat(packs.Requirements.Concat(packs.Checks).SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
             .Concat(packs.Facts.All.Select(fact => fact.Id));
 
     public static Page Gaps(RulePackSet packs, IEnumerable<Regime> regimes)

@@ -59,7 +59,7 @@ public static class FacilityAssessor
             Procedure = procedure is null ? null : ProcedureAssessor.Assess(procedure, packs.Facts, facility, systems, options.AsOf),
             Catalogue = catalogue,
             Findings = findings,
-            CheckFindings = new Lazy<IReadOnlyList<SystemFindings>>(() => Requirements(checks, facility, systems, options.AsOf)),
+            CheckFindings = new Lazy<IReadOnlyList<SystemFindings>>(() => Checks(checks, facility, systems, options.AsOf)),
             CompletenessFindings = new Lazy<DossierFindings?>(() => contents is null || facility.Sheet is null
                 ? null
                 : CompletenessAssessor.Assess(new CompletenessInput(contents, facility.Sheet.Value, facility.Milestones, packs.Facts, systems, findings.Value, catalogue, options.AsOf))),
@@ -76,6 +76,17 @@ public static class FacilityAssessor
         }
 
         var assessor = new RequirementAssessor(catalogue, facility.Answers, asOf);
+        return [.. systems.Select(assessor.Assess)];
+    }
+
+    private static IReadOnlyList<SystemFindings> Checks(RequirementCatalogue? checks, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
+    {
+        if (checks is null)
+        {
+            return [];
+        }
+
+        var assessor = new CheckAssessor(checks, facility, asOf);
         return [.. systems.Select(assessor.Assess)];
     }
 

@@ -45,31 +45,37 @@ internal sealed class DeviceConsistency(CompletenessInput input, ConsistencyFind
             return;
         }
 
-        RedundancyRule? open = null;
-        foreach (var rule in input.Law.Redundancy)
+        // The level the plan must meet for certain; a dossier may propose a higher one than the law gives.
+        var least = system.System.ProposedLevel is { } proposed && (system.AtLeast is null || proposed > system.AtLeast) ? proposed : system.AtLeast;
+        if (least is { } certain && RuleAt(certain, device) is { } rule && Judge(system, device, rule, isCertain: true))
         {
-            if (!Covers(rule, device))
-            {
-                continue;
-            }
-
-            var need = LevelNeed.Of(rule.Levels, system);
-            if (need == Need.Required)
-            {
-                Judge(system, device, rule, certain: true);
-                return;
-            }
-
-            open ??= need == Need.Open ? rule : null;
+            return;
         }
 
-        if (open is not null)
+        for (var level = (least ?? 0) + 1; level <= system.AtMost; level++)
         {
-            Judge(system, device, open, certain: false);
+            if (RuleAt(level, device) is { } higher && Judge(system, device, higher, isCertain: false))
+            {
+                return;
+            }
         }
     }
 
-    private void Judge(LevelResult system, SheetPart device, RedundancyRule rule, bool certain)
+    private RedundancyRule? RuleAt(int level, SheetPart device)
+    {
+        foreach (var rule in input.Law.Redundancy)
+        {
+            if (LevelNeed.Has(rule.Levels, level) && Covers(rule, device))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says what a device lacks; false where it lacks nothing.</summary>
+    private bool Judge(LevelResult system, SheetPart device, RedundancyRule rule, bool isCertain)
     {
         var word = rule.Hot ? "dự phòng nóng" : "dự phòng";
         var says = Declared(device) switch
@@ -82,19 +88,20 @@ internal sealed class DeviceConsistency(CompletenessInput input, ConsistencyFind
         };
         if (says is null)
         {
-            return;
+            return false;
         }
 
         var unknown = Declared(device) is null or "true";
-        var condition = certain ? "" : $", nếu là {LevelNeed.Say(rule.Levels)}";
+        var condition = isCertain ? "" : $", nếu là {LevelNeed.Say(rule.Levels)}";
         findings.Add(
             ConsistencyChecks.Redundancy,
             system,
-            !certain ? ConsistencySeverity.Note : unknown ? ConsistencySeverity.Warning : ConsistencySeverity.Error,
+            !isCertain ? ConsistencySeverity.Note : unknown ? ConsistencySeverity.Warning : ConsistencySeverity.Error,
             says + condition,
             device.Position,
             unknown ? "khai redundant: hot (nóng), cold (nguội) hoặc none (không có) cho thiết bị ấy" : $"đưa {word} của thiết bị ấy vào phương án và kế hoạch đầu tư, có hạn và người chịu trách nhiệm",
             rule.Citation.ToString());
+        return true;
     }
 
     /// <summary>A device that several systems share is described once: whichever mention says so counts.</summary>

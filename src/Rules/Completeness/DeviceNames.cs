@@ -1,8 +1,9 @@
 namespace EmrSec.Rules.Completeness;
 
-/// <summary>The names of devices. A line may stand for a series: «SV-01 đến SV-08», «SV-01, SV-02».</summary>
+/// <summary>The names of devices. A line may stand for a series: «SV-01 đến SV-08», «SV-01 và SV-02».</summary>
 internal sealed class DeviceNames
 {
+    private static readonly string[] Separators = [",", ";", " và "];
     private static readonly string[] Between = [" đến ", "..", "–"];
 
     private readonly HashSet<string> _single = new(StringComparer.Ordinal);
@@ -23,11 +24,11 @@ internal sealed class DeviceNames
         return names;
     }
 
-    /// <summary>The names in a list that commas or semicolons separate; a series stays one name.</summary>
+    /// <summary>The names in a list that commas, semicolons or «và» separate; a series stays one name.</summary>
     public static List<string> Split(string written)
     {
         var names = new List<string>();
-        foreach (var part in written.Split(',', ';'))
+        foreach (var part in written.Split(Separators, StringSplitOptions.None))
         {
             if (!string.IsNullOrWhiteSpace(part))
             {

@@ -49,13 +49,14 @@ internal sealed class CheckReader(FactCatalogue catalogue, IReadOnlyList<Regime>
 
     private Requirement? ReadCheck(YamlMapping mapping, PackHeader header, ConditionReader conditions)
     {
-        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "wording", "levels", "when", "guidance");
+        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "wording", "levels", "when", "dates", "guidance");
         var id = node.Text("id", required: true);
         var title = node.Text("title", required: true);
         var citation = _packs.ReadCitation(node.Mapping("citation", required: true), header, names: true);
         var wording = node.Text("wording", required: true);
         var levels = RequirementReader.ReadLevelNumbers(node, diagnostics);
         var when = node.Mapping("when", required: true) is { } condition ? conditions.Read(condition) : null;
+        var dates = node.Mapping("dates") is { } order ? ReadDates(order) : null;
         var guidance = RequirementReader.ReadGuidance(node, diagnostics);
         return id is null || title is null || citation is null || wording is null || when is null || levels.Count == 0
             ? null
@@ -69,8 +70,17 @@ internal sealed class CheckReader(FactCatalogue catalogue, IReadOnlyList<Regime>
 
                 // «Always» leaves no room for «not applicable».
                 AppliesWhen = when is AlwaysCondition ? null : when,
+                Dates = dates,
                 Guidance = guidance,
                 Position = node.At("id"),
             };
+    }
+
+    private DatesInOrder? ReadDates(YamlMapping mapping)
+    {
+        var node = new YamlObject(mapping, diagnostics, "first", "before");
+        var first = node.Scalar("first", required: true) is { } one ? _packs.ReadMilestone(one) : null;
+        var before = node.Scalar("before", required: true) is { } other ? _packs.ReadMilestone(other) : null;
+        return first is null || before is null ? null : new DatesInOrder(first, before);
     }
 }

@@ -1,4 +1,5 @@
 using EmrSec.Rules.Conditions;
+using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
 
 namespace EmrSec.Rules.Requirements;
@@ -53,6 +54,11 @@ public sealed record RequiredProduct(IReadOnlyList<int> Levels, string What, Con
 /// <param name="Close">What would close the gap.</param>
 public sealed record RequirementGuidance(string Check, IReadOnlyList<string> Evidence, string Close);
 
+/// <summary>Two milestones of which the first must come before the other.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Before">The other.</param>
+public sealed record DatesInOrder(FactDefinition First, FactDefinition Before);
+
 /// <summary>A basic requirement: one id means the same at every level where it applies.</summary>
 public sealed record Requirement
 {
@@ -79,6 +85,9 @@ public sealed record Requirement
 
     /// <summary>The products it may call for.</summary>
     public IReadOnlyList<RequiredProduct> Products { get; init; } = [];
+
+    /// <summary>The dates that tell by themselves whether it is met; null where none do.</summary>
+    public DatesInOrder? Dates { get; init; }
 
     /// <summary>Advice; null where none is written.</summary>
     public RequirementGuidance? Guidance { get; init; }
