@@ -52,7 +52,7 @@ internal static class CompletenessSection
 
     /// <summary>The fields of a body are read together, and what only a level that is not certain would ask for; else one content of all systems.</summary>
     private static string Together(ContentFinding content) =>
-        content.Part.IsOfSystem && content is { Status: ContentStatus.Unknown, Part.Levels.Count: < 5 } ? $"{content.System?.Id} {content.Part.Levels[0]}"
+        content.Part.IsOfSystem && content is { Status: ContentStatus.Unknown, Part.Levels.Count: < 5 } ? $"level {content.Part.Levels[0]}"
         : content.Part.IsOfSystem ? content.Part.Id
         : content.Part.Keys[0].Split('.')[0];
 

@@ -5,7 +5,7 @@ namespace EmrSec.Assessor.Pages;
 /// <summary>What a dossier must hold, as people read it in <c>rules show</c>.</summary>
 internal static class ContentPages
 {
-    public static Page Write(Page page, DossierContents contents) => page
+    public static void Write(Page page, DossierContents contents) => page
         .Table(
             ["Mã", "Cấp độ", "Nội dung", "Căn cứ", "Mục của hồ sơ"],
             [.. contents.Documents.Concat(contents.Contents).Select(part => (IReadOnlyList<Span>)[part.Id, Levels(part.Levels), part.Title, part.Citation.ToString(), string.Join(", ", part.Keys)])])

@@ -71,21 +71,9 @@ internal static class RulesPages
             return ShowDirective(pack);
         }
 
-        if (packs.Requirements.Concat(packs.Checks).FirstOrDefault(catalogue => Same(catalogue.Header.Id, id)) is { } requirements)
+        if (ShowCatalogue(packs, id) is { } listed)
         {
-            var all = new Page().Head(1, $"{requirements.Header.Id} – {requirements.Header.Title}");
-            WriteHeader(all, requirements.Header);
-            all.Item(0, "SHA-256: ", requirements.Header.Sha256);
-            RequirementPages.WriteTable(all, requirements);
-            return all;
-        }
-
-        if (packs.DossierContents.FirstOrDefault(contents => Same(contents.Header.Id, id)) is { } dossier)
-        {
-            var all = new Page().Head(1, $"{dossier.Header.Id} – {dossier.Header.Title}");
-            WriteHeader(all, dossier.Header);
-            all.Item(0, "SHA-256: ", dossier.Header.Sha256);
-            return ContentPages.Write(all, dossier);
+            return listed;
         }
 
         var page = new Page();
@@ -118,6 +106,31 @@ internal static class RulesPages
         }
 
         return found ? page : null;
+    }
+
+    /// <summary>A catalogue of requirements, of rules beside them, or of contents of the dossier.</summary>
+    private static Page? ShowCatalogue(RulePackSet packs, string id)
+    {
+        var requirements = packs.Requirements.Concat(packs.Checks).FirstOrDefault(catalogue => Same(catalogue.Header.Id, id));
+        var contents = packs.DossierContents.FirstOrDefault(each => Same(each.Header.Id, id));
+        if ((requirements?.Header ?? contents?.Header) is not { } header)
+        {
+            return null;
+        }
+
+        var page = new Page().Head(1, $"{header.Id} – {header.Title}");
+        WriteHeader(page, header);
+        page.Item(0, "SHA-256: ", header.Sha256);
+        if (requirements is not null)
+        {
+            RequirementPages.WriteTable(page, requirements);
+        }
+        else
+        {
+            ContentPages.Write(page, contents!);
+        }
+
+        return page;
     }
 
     /// <summary>Every id that <see cref="Show"/> knows.</summary>

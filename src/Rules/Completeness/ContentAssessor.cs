@@ -202,7 +202,7 @@ internal sealed class ContentAssessor(CompletenessInput input)
             answered += total - open - mute;
             if (open + mute > 0)
             {
-                says.Add($"{(input.Requirements[index].Levels.Count > 1 ? $"ở cấp độ {level.Level} " : "")}{open} trên {total} yêu cầu chưa trả lời{(mute > 0 ? $", {mute} chưa nêu cách đáp ứng" : "")}");
+                says.Add($"{(input.Requirements[index].Levels.Count > 1 ? $"cấp độ {level.Level}: " : "")}{open} trên {total} yêu cầu chưa trả lời{(mute > 0 ? $", {mute} chưa nêu cách đáp ứng" : "")}");
             }
         }
 

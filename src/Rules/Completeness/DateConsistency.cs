@@ -102,7 +102,7 @@ internal sealed class DateConsistency(CompletenessInput input, ConsistencyFindin
         }
         else if (milestone is { IsNone: true } || (issued is null && input.Sheet.Paper("securityRegulation") is null))
         {
-            findings.Add(ConsistencyChecks.Regulation, null, ConsistencySeverity.Note, "chưa có Quy chế; phải ban hành trước khi hồ sơ được phê duyệt", at, "ban hành Quy chế rồi khai milestones.regulationIssued và documents.securityRegulation");
+            findings.Add(ConsistencyChecks.Regulation, null, ConsistencySeverity.Note, $"{(milestone is { IsNone: true } ? "chưa có" : "chưa khai")} Quy chế; phải ban hành trước khi hồ sơ được phê duyệt", at, "ban hành Quy chế rồi khai milestones.regulationIssued và documents.securityRegulation");
         }
     }
 
