@@ -59,9 +59,16 @@ internal static class CompletenessSection
     private static void WriteContent(Page page, List<ContentFinding> group)
     {
         List<DossierPart> parts = [.. group.Select(content => content.Part).Distinct()];
-        page.Item(0, "• ", Worst(group).Say(), $": {string.Join("; ", parts.Select(part => part.Title))}{Systems(group)}", new Span($" ({string.Join("; ", parts.Select(part => part.Citation.ToString()).Distinct(StringComparer.Ordinal))})", Tone.Muted));
+        var citation = parts[0].Citation;
+        var cited = parts.Count > 1 ? citation with { Point = parts.TrueForAll(part => part.Citation == citation) ? citation.Point : null } : citation;
+        page.Item(0, "• ", Worst(group).Say(), $": {string.Join("; ", parts.Select(part => part.Title))}{Systems(group)}", new Span($" ({cited})", Tone.Muted));
         if (parts.Count > 1)
         {
+            if (group[0].Status == ContentStatus.Unknown)
+            {
+                page.Item(1, "Vì: ", $"chỉ cần nếu là cấp độ {string.Join(", ", parts[0].Levels)}");
+            }
+
             page.Item(1, "Điền: ", string.Join(", ", parts.SelectMany(part => part.Keys)));
             return;
         }
