@@ -207,7 +207,7 @@ public sealed class CompletenessTests : IDisposable
     [Theory]
     [InlineData("tt12.r.9.6", "Điều 9, khoản 6")]
     [InlineData("tt12-2022-article-9", "tt12.r.9.10d")]
-    [InlineData("tt12-2022-dossier", "systems[].models.logical")]
+    [InlineData("tt12-2022-dossier", "Mô hình lô-gic")]
     public void Rules_show_tells_them(string id, string text) => string.Concat(ProgramRun.Call("rules", "show", id).Output.Split('\n').Select(line => line.TrimEnd())).ShouldContain(text);
 
     private JsonElement Assess(string system, string rest = "")

@@ -86,6 +86,6 @@ public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IRead
     /// <summary>The answers to requirements.</summary>
     public IReadOnlyList<Requirements.RequirementAnswer> Answers { get; init; } = [];
 
-    /// <summary>The dossier as a form, made when completeness is first asked for; null where there is no dossier behind the facts.</summary>
+    /// <summary>The dossier as a form, its systems in the order of <see cref="Systems"/>, made when completeness is first asked for; null where there is no dossier behind the facts.</summary>
     public Lazy<Completeness.DossierSheet>? Sheet { get; init; }
 }
