@@ -1,3 +1,5 @@
+using EmrSec.Dossiers.Intake;
+using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Procedures;
 
 namespace EmrSec.Dossiers;
@@ -50,8 +52,31 @@ public sealed record Dossier
     {
         Answers = [.. Answers.Select(answer => answer.ToProfile())],
         Processing = Processing,
+        Sheet = new Lazy<DossierSheet>(ToSheet),
     };
 
     /// <summary>The systems and their components at every depth, each before its components.</summary>
     public IEnumerable<SystemRecord> AllSystems() => Systems.SelectMany(system => system.WithComponents());
+
+    private DossierSheet ToSheet()
+    {
+        var bodies = new Dictionary<string, SheetPart>(StringComparer.Ordinal);
+        AddBody(bodies, DossierSchema.Owner, Owner);
+        AddBody(bodies, DossierSchema.Operator, Operator);
+        AddBody(bodies, DossierSchema.SecurityUnit, SecurityUnit);
+        return new DossierSheet(SourcePosition.Whole(File))
+        {
+            Bodies = bodies,
+            Papers = [.. Documents.Select(document => document.ToSheet())],
+            Systems = [.. Systems.Select(system => system.ToSheet())],
+        };
+    }
+
+    private static void AddBody(Dictionary<string, SheetPart> bodies, string key, ResponsibleBody? body)
+    {
+        if (body is not null)
+        {
+            bodies.Add(key, body.ToSheet());
+        }
+    }
 }

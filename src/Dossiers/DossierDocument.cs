@@ -1,3 +1,5 @@
+using EmrSec.Rules.Completeness;
+
 namespace EmrSec.Dossiers;
 
 /// <summary>A paper of the dossier (85/2016/NĐ-CP, Điều 15). Whether the file exists is not looked at.</summary>
@@ -25,4 +27,6 @@ public sealed record DossierDocument(string Key, SourcePosition Position)
 
     /// <summary>Its number.</summary>
     public string? Number { get; init; }
+
+    internal SheetPaper ToSheet() => new(Key, Position, File, Number, Issued, ApprovedBy);
 }

@@ -1,3 +1,5 @@
+using EmrSec.Rules.Completeness;
+
 namespace EmrSec.Dossiers;
 
 /// <summary>A body with a duty for the systems, as the dossier names it (12/2022/TT-BTTTT, Điều 8, khoản 3, điểm a và điểm b).</summary>
@@ -26,4 +28,14 @@ public sealed record ResponsibleBody
 
     /// <summary>Where it is declared.</summary>
     public SourcePosition Position { get; init; }
+
+    internal SheetPart ToSheet() => SheetForm.At(Position)
+        .With("name", Name)
+        .With("functionsDocument", FunctionsDocument)
+        .With("representative", Representative)
+        .With("title", Title)
+        .With("address", Address)
+        .With("phone", Phone)
+        .With("email", Email)
+        .Part();
 }

@@ -1,3 +1,5 @@
+using EmrSec.Rules.Completeness;
+
 namespace EmrSec.Dossiers;
 
 /// <summary>One information system, or one component of it.</summary>
@@ -24,6 +26,15 @@ public sealed record SystemRecord
     /// <summary>The services and software it runs.</summary>
     public IReadOnlyList<ServiceRecord> Services { get; init; } = [];
 
+    /// <summary>Its drawings.</summary>
+    public SystemModels Models { get; init; } = new(null, null);
+
+    /// <summary>The main risks and their impact, as first seen (331/2026/NĐ-CP, Điều 22, khoản 4, điểm c); null where not declared.</summary>
+    public string? MainRisks { get; init; }
+
+    /// <summary>What the dossier adds at levels 4 and 5.</summary>
+    public HighLevelExplanation HighLevel { get; init; } = new();
+
     /// <summary>Its components (hệ thống thành phần, 85/2016/NĐ-CP, Điều 5, khoản 2).</summary>
     public IReadOnlyList<SystemRecord> Components { get; init; } = [];
 
@@ -36,56 +47,26 @@ public sealed record SystemRecord
         Zones = [.. Zones.Select(zone => zone.Kind is { } kind ? Intake.DossierSchema.ZoneWords[(int)kind] : "")],
     };
 
+    /// <summary>The system as a form that was filled in.</summary>
+    internal SystemSheet ToSheet() => new(Id, Name, Facts, Form())
+    {
+        Zones = [.. Zones.Select(zone => zone.ToSheet())],
+        Devices = [.. Devices.Select(device => device.ToSheet())],
+        Services = [.. Services.Select(service => service.ToSheet())],
+        Components = [.. Components.Select(component => component.ToSheet())],
+    };
+
+    private SheetPart Form() => SheetForm.At(Position)
+        .With("proposedLevel", ProposedLevel?.ToString(CultureInfo.InvariantCulture))
+        .With("mainRisks", MainRisks)
+        .With("models.logical", Models.Logical)
+        .With("models.physical", Models.Physical)
+        .With("level4.relatedSystems", HighLevel.RelatedSystems)
+        .With("level4.risks", HighLevel.Risks)
+        .With("level4.harm", HighLevel.Harm)
+        .With("level4.continuity", HighLevel.Continuity)
+        .With("level4.riskReport", HighLevel.RiskReport)
+        .Part();
+
     internal IEnumerable<SystemRecord> WithComponents() => Components.SelectMany(component => component.WithComponents()).Prepend(this);
 }
-
-/// <summary>What a network zone is for (12/2022/TT-BTTTT, Phụ lục II, mục 1.a).</summary>
-public enum ZoneKind
-{
-    /// <summary>Internal network (vùng mạng nội bộ).</summary>
-    Internal,
-
-    /// <summary>Border network (vùng mạng biên).</summary>
-    Border,
-
-    /// <summary>Demilitarised zone (vùng DMZ).</summary>
-    Dmz,
-
-    /// <summary>Internal servers (vùng máy chủ nội bộ).</summary>
-    InternalServers,
-
-    /// <summary>Wireless network (vùng mạng không dây).</summary>
-    Wireless,
-
-    /// <summary>Database servers (vùng máy chủ cơ sở dữ liệu).</summary>
-    Database,
-
-    /// <summary>Management (vùng quản trị).</summary>
-    Management,
-
-    /// <summary>Management of the system's devices (vùng quản trị thiết bị hệ thống).</summary>
-    DeviceManagement,
-}
-
-/// <summary>A network zone.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">What it is for.</param>
-/// <param name="PrivateIp">Its private addresses, as written.</param>
-/// <param name="PublicIp">Its public addresses, as written.</param>
-public sealed record NetworkZone(string Name, ZoneKind? Kind, string? PrivateIp, string? PublicIp);
-
-/// <summary>A device, or a series of like ones.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, such as «Tường lửa».</param>
-/// <param name="IsMain">Whether it is a main device (thiết bị chính); null where not declared.</param>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Purpose">What it is used for.</param>
-public sealed record Device(string Name, string? Type, bool? IsMain, string? Place, string? Purpose);
-
-/// <summary>A service or software.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Server">The server it runs on.</param>
-/// <param name="Place">Where that is.</param>
-/// <param name="OperatingSystem">The server's operating system.</param>
-/// <param name="Purpose">What it is used for.</param>
-public sealed record ServiceRecord(string Name, string? Server, string? Place, string? OperatingSystem, string? Purpose);

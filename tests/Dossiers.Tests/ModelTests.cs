@@ -21,6 +21,8 @@ public sealed class ModelTests
         DossierSchema.StatusWords.Select(Plain).ShouldBe(Enum.GetNames<AnswerStatus>().Select(Plain));
         DossierSchema.ZoneWords.Select(Plain).ShouldBe(Enum.GetNames<ZoneKind>().Select(Plain));
 
+        DossierSchema.RedundancyWords[..3].Select(Plain).ShouldBe(Enum.GetNames<DeviceRedundancy>()[..3].Select(Plain));
+
         static string Plain(string word) => word.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
     }
 }

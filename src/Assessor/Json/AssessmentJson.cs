@@ -52,12 +52,15 @@ internal sealed partial class AssessmentJson
         Array("packs", assessment.Packs, WritePack);
         var authorities = assessment.Procedure?.Authorities;
         var requirements = assessment.Requirements;
+        var checks = assessment.Checks;
         Array("systems", assessment.Systems.Index(), item =>
         {
             WriteSystem(item.Item, requirements.Count == 0 ? null : requirements[item.Index]);
             WriteAuthority(authorities?[item.Index]);
+            new RequirementsJson(_json).WriteChecks(checks.Count == 0 ? null : checks[item.Index]);
         });
         WriteNumber("facilityLevel", assessment.FacilityLevel);
+        new CompletenessJson(_json).Write(assessment.Completeness);
         Array("obligations", assessment.Obligations, WriteObligation);
         Array("duties", assessment.Procedure?.Duties ?? [], WriteDuty);
         Array("clocks", assessment.Procedure?.Clocks ?? [], WriteClock);

@@ -44,6 +44,33 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
+    /// <summary>The rules beside the requirements, not counted among them: the key <c>checks</c>, level by level.</summary>
+    public void WriteChecks(SystemFindings? system)
+    {
+        if (system is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("checks");
+        foreach (var level in system.Levels)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("level", level.Level);
+            WriteTotals(level.Totals);
+            json.WriteStartArray("items");
+            foreach (var finding in level.Findings)
+            {
+                WriteItem(finding);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private void WriteLevel(LevelFindings level)
     {
         json.WriteNumber("level", level.Level);

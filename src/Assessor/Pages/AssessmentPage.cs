@@ -19,6 +19,7 @@ internal static class AssessmentPage
         ProcedureSection.WriteDuties(page, assessment);
         WriteQuestions(page, assessment);
         RequirementSection.Write(page, assessment);
+        CompletenessSection.Write(page, assessment);
         return page;
     }
 

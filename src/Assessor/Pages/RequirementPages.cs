@@ -17,8 +17,18 @@ internal static class RequirementPages
     public static void Write(Page page, RequirementCatalogue catalogue, Requirement requirement)
     {
         page.Head(2, $"{requirement.Id} – {requirement.Title}");
-        page.Item(0, "Nhóm: ", $"{requirement.Group.Title} ({requirement.Group.Citation})");
-        foreach (var at in requirement.Levels)
+        if (requirement.Kind == RequirementKind.Rule)
+        {
+            page.Item(0, "Cấp độ: ", Levels(requirement.Levels.Select(at => at.Level)));
+            page.Item(0, "Căn cứ: ", requirement.Group.Citation.ToString());
+            page.Item(0, "Nội dung: ", requirement.Levels[0].Detail ?? requirement.Title);
+        }
+        else
+        {
+            page.Item(0, "Nhóm: ", $"{requirement.Group.Title} ({requirement.Group.Citation})");
+        }
+
+        foreach (var at in requirement.Kind == RequirementKind.Rule ? [] : requirement.Levels)
         {
             page.Item(0, $"Cấp độ {at.Level}: ", catalogue.Cite(at));
             if (at.Detail is { } detail)

@@ -34,11 +34,19 @@ internal static class RulesPages
             page.Blank();
         }
 
-        foreach (var catalogue in packs.Requirements)
+        foreach (var catalogue in packs.Requirements.Concat(packs.Checks))
         {
             page.Head(2, $"{catalogue.Header.Id} – {catalogue.Header.Title}");
             WriteHeader(page, catalogue.Header);
             RequirementPages.WriteTable(page, catalogue);
+            page.Blank();
+        }
+
+        foreach (var contents in packs.DossierContents)
+        {
+            page.Head(2, $"{contents.Header.Id} – {contents.Header.Title}");
+            WriteHeader(page, contents.Header);
+            page.Line($"{contents.Documents.Count} thành phần, {contents.Contents.Count} nội dung, {contents.Consistency.Count} việc soát mâu thuẫn.");
             page.Blank();
         }
 
@@ -64,13 +72,9 @@ internal static class RulesPages
             return ShowDirective(pack);
         }
 
-        if (packs.Requirements.FirstOrDefault(catalogue => Same(catalogue.Header.Id, id)) is { } requirements)
+        if (ShowCatalogue(packs, id) is { } listed)
         {
-            var all = new Page().Head(1, $"{requirements.Header.Id} – {requirements.Header.Title}");
-            WriteHeader(all, requirements.Header);
-            all.Item(0, "SHA-256: ", requirements.Header.Sha256);
-            RequirementPages.WriteTable(all, requirements);
-            return all;
+            return listed;
         }
 
         if (ProcedurePages.Show(packs, id) is { } procedure)
@@ -80,7 +84,7 @@ internal static class RulesPages
 
         var page = new Page();
         var found = false;
-        foreach (var catalogue in packs.Requirements)
+        foreach (var catalogue in packs.Requirements.Concat(packs.Checks))
         {
             if (catalogue.Find(id) is { } requirement)
             {
@@ -110,11 +114,37 @@ internal static class RulesPages
         return found ? page : null;
     }
 
+    /// <summary>A catalogue of requirements, of rules beside them, or of contents of the dossier.</summary>
+    private static Page? ShowCatalogue(RulePackSet packs, string id)
+    {
+        var requirements = packs.Requirements.Concat(packs.Checks).FirstOrDefault(catalogue => Same(catalogue.Header.Id, id));
+        var contents = packs.DossierContents.FirstOrDefault(each => Same(each.Header.Id, id));
+        if ((requirements?.Header ?? contents?.Header) is not { } header)
+        {
+            return null;
+        }
+
+        var page = new Page().Head(1, $"{header.Id} – {header.Title}");
+        WriteHeader(page, header);
+        page.Item(0, "SHA-256: ", header.Sha256);
+        if (requirements is not null)
+        {
+            RequirementPages.WriteTable(page, requirements);
+        }
+        else
+        {
+            ContentPages.Write(page, contents!);
+        }
+
+        return page;
+    }
+
     /// <summary>Every id that <see cref="Show"/> knows.</summary>
     public static IEnumerable<string> Ids(RulePackSet packs) =>
         packs.Regimes.SelectMany(regime => regime.Criteria.Select(criterion => criterion.Id).Append(regime.Header.Id))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations.Select(obligation => obligation.Id).Append(directive.Header.Id)))
-            .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
+            .Concat(packs.DossierContents.Select(contents => contents.Header.Id))
+            .Concat(packs.Requirements.Concat(packs.Checks).SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
             .Concat(ProcedurePages.Ids(packs))
             .Concat(packs.Facts.All.Select(fact => fact.Id));
 

@@ -1,3 +1,4 @@
+using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
@@ -61,6 +62,47 @@ internal static class Words
         GapWeight.Unmet => "unmet",
         GapWeight.Partial => "partial",
         _ => "undocumented",
+    };
+
+    public static string Contract(this ContentStatus status) => status switch
+    {
+        ContentStatus.Present => "present",
+        ContentStatus.Partial => "partial",
+        ContentStatus.Missing => "missing",
+        ContentStatus.NotRequired => "not-required",
+        _ => "unknown",
+    };
+
+    public static string Contract(this ConsistencySeverity severity) => severity switch
+    {
+        ConsistencySeverity.Error => "error",
+        ConsistencySeverity.Warning => "warning",
+        _ => "note",
+    };
+
+    public static Span Say(this ContentStatus status) => status switch
+    {
+        ContentStatus.Present => new Span("Có", Tone.Good),
+        ContentStatus.Partial => new Span("Chưa đủ", Tone.Warn),
+        ContentStatus.Missing => new Span("THIẾU", Tone.Bad),
+        ContentStatus.NotRequired => new Span("Không cần", Tone.Muted),
+        _ => new Span("Chưa rõ", Tone.Warn),
+    };
+
+    public static Span Say(this ConsistencySeverity severity) => severity switch
+    {
+        ConsistencySeverity.Error => new Span("SAI", Tone.Bad),
+        ConsistencySeverity.Warning => new Span("Cần xem lại", Tone.Warn),
+        _ => new Span("Lưu ý", Tone.Normal),
+    };
+
+    public static Span Say(this RequirementStatus status) => status switch
+    {
+        RequirementStatus.Met => new Span("Đạt", Tone.Good),
+        RequirementStatus.Partial => new Span("Một phần", Tone.Warn),
+        RequirementStatus.Unmet => new Span("CHƯA ĐẠT", Tone.Bad),
+        RequirementStatus.NotApplicable => new Span("Không áp dụng", Tone.Muted),
+        _ => new Span("Chưa trả lời", Tone.Warn),
     };
 
     public static Span Say(this ObligationStatus status) => status switch

@@ -28,7 +28,7 @@ internal static class DossierSchema
 
     /// <summary>The keys of a system that are not facts.</summary>
     public static readonly string[] SystemKeys =
-        ["id", "name", "zones", "devices", "services", "proposedLevel", Components];
+        ["id", "name", "zones", "devices", "services", "models", "mainRisks", "level4", "proposedLevel", Components];
 
     public static readonly string[] BodyKeys =
         ["name", "functionsDocument", "representative", "title", "address", "phone", "email"];
@@ -43,6 +43,9 @@ internal static class DossierSchema
 
     /// <summary>The words of <see cref="AnswerStatus"/>, in its order.</summary>
     public static readonly string[] StatusWords = ["met", "partial", "unmet", "not-applicable"];
+
+    /// <summary>The words of <see cref="DeviceRedundancy"/>, in its order; <c>false</c> is <c>none</c>.</summary>
+    public static readonly string[] RedundancyWords = ["none", "cold", "hot", "true", "false"];
 
     /// <summary>The words of <see cref="ZoneKind"/>, in its order.</summary>
     public static readonly string[] ZoneWords =

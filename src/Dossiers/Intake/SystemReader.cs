@@ -41,6 +41,9 @@ internal sealed class SystemReader(FactReader facts, DiagnosticBag diagnostics)
             Zones = parts.Zones(fields),
             Devices = parts.Devices(fields),
             Services = parts.Services(fields),
+            Models = parts.Models(fields),
+            MainRisks = fields.Words("mainRisks"),
+            HighLevel = parts.HighLevel(fields),
             Components = Read(fields, DossierSchema.Components, depth + 1),
             Position = mapping.Position,
         };

@@ -28,11 +28,12 @@ internal static class ExampleTemplate
 
     private static void Parts(TemplateText text)
     {
-        text.Comment(0, $"Vùng mạng, thiết bị, phần mềm của hệ thống (kind: {string.Join(", ", DossierSchema.ZoneWords)}):");
+        text.Comment(0, $"Vùng mạng, thiết bị, phần mềm của hệ thống (kind: {string.Join(", ", DossierSchema.ZoneWords)}; redundant: hot = dự phòng nóng, cold = nguội, true = có, none = không):");
         text.Example(SystemIndent, "zones:");
         text.Example(SystemIndent, "  - { name: Vùng mạng nội bộ, kind: internal, privateIp: 10.0.1.0/24 }");
         text.Example(SystemIndent, "devices:");
-        text.Example(SystemIndent, "  - { name: FW-01, type: Tường lửa, main: true, place: Phòng máy chủ }");
+        text.Example(SystemIndent, "  - { name: FW-01, type: Tường lửa, main: true, redundant: hot, place: Phòng máy chủ }");
+        text.Example(SystemIndent, "models: { logical: { file: so-do-lo-gic.pdf }, physical: { file: so-do-vat-ly.pdf } }");
         text.Example(SystemIndent, "services:");
         text.Example(SystemIndent, "  - { name: Cơ sở dữ liệu, server: SV-DB-01, os: Linux, place: Phòng máy chủ }");
     }

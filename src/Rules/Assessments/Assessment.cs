@@ -1,3 +1,4 @@
+using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -58,6 +59,16 @@ public sealed class Assessment
 
     /// <summary>How each system stands on the requirements of its level, in the order of <see cref="Systems"/>; empty where none go with the regime.</summary>
     public IReadOnlyList<SystemFindings> Requirements => Findings.Value;
+
+    /// <summary>How each system stands on the rules beside the requirements, in the order of <see cref="Systems"/>; empty where the regime has none.</summary>
+    public IReadOnlyList<SystemFindings> Checks => CheckFindings.Value;
+
+    /// <summary>How complete the dossier is and where it disagrees; null where no data say what it must hold, or there is no dossier.</summary>
+    public DossierFindings? Completeness => CompletenessFindings.Value;
+
+    internal Lazy<IReadOnlyList<SystemFindings>> CheckFindings { private get; init; } = new(static () => []);
+
+    internal Lazy<DossierFindings?> CompletenessFindings { private get; init; } = new(static () => null);
 
     /// <summary>Found when first asked for: an interview assesses again after every answer and does not ask.</summary>
     internal Lazy<IReadOnlyList<SystemFindings>> Findings { private get; init; } = new(static () => []);

@@ -1,3 +1,4 @@
+using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Decisions;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
@@ -29,7 +30,9 @@ public static class FacilityAssessor
         ObligationResult[] obligations = [.. inForce.SelectMany(directive => directive.Obligations.Select(obligation => deadlines.Assess(directive, obligation)))];
         var procedure = packs.ProcedureOf(regime);
         var catalogue = packs.RequirementsOf(regime, options.AsOf);
-        var header = catalogue?.Header;
+        var checks = packs.ChecksOf(regime, options.AsOf);
+        var contents = packs.ContentsOf(regime, options.AsOf);
+        var findings = new Lazy<IReadOnlyList<SystemFindings>>(() => Requirements(catalogue, facility, systems, options.AsOf));
         return new Assessment
         {
             AsOf = options.AsOf,
@@ -39,14 +42,18 @@ public static class FacilityAssessor
             Packs =
             [
                 regime.Header,
-                .. new[] { header, procedure?.Header }.OfType<PackHeader>(),
+                .. new[] { catalogue?.Header, checks?.Header, contents?.Header, procedure?.Header }.OfType<PackHeader>(),
                 .. inForce.Select(directive => directive.Header),
             ],
             Systems = systems,
             Obligations = obligations,
             Procedure = procedure is null ? null : ProcedureAssessor.Assess(procedure, packs.Facts, facility, systems, options.AsOf),
             Catalogue = catalogue,
-            Findings = new Lazy<IReadOnlyList<SystemFindings>>(() => Requirements(catalogue, facility, systems, options.AsOf)),
+            Findings = findings,
+            CheckFindings = new Lazy<IReadOnlyList<SystemFindings>>(() => Checks(checks, facility, systems, options.AsOf)),
+            CompletenessFindings = new Lazy<DossierFindings?>(() => contents is null || facility.Sheet is null
+                ? null
+                : CompletenessAssessor.Assess(new CompletenessInput(contents, facility.Sheet.Value, facility.Milestones, packs.Facts, systems, findings.Value, catalogue, options.AsOf))),
             NotYetInForce = [.. packs.Directives.Where(directive => directive.Header.InForce.From > options.AsOf)],
             Questions = Questions(systems, obligations),
         };
@@ -60,6 +67,17 @@ public static class FacilityAssessor
         }
 
         var assessor = new RequirementAssessor(catalogue, facility.Answers, asOf);
+        return [.. systems.Select(assessor.Assess)];
+    }
+
+    private static IReadOnlyList<SystemFindings> Checks(RequirementCatalogue? checks, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
+    {
+        if (checks is null)
+        {
+            return [];
+        }
+
+        var assessor = new CheckAssessor(checks, facility, asOf);
         return [.. systems.Select(assessor.Assess)];
     }
 

@@ -88,4 +88,7 @@ public sealed record FacilityProfile(FactSet Facility, FactSet Milestones, IRead
 
     /// <summary>What the authorities did with the dossier, on which days; null where nothing is declared.</summary>
     public Procedures.ProcessingRecord? Processing { get; init; }
+
+    /// <summary>The dossier as a form, its systems in the order of <see cref="Systems"/>, made when completeness is first asked for; null where there is no dossier behind the facts.</summary>
+    public Lazy<Completeness.DossierSheet>? Sheet { get; init; }
 }

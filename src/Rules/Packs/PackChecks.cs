@@ -77,7 +77,7 @@ public static class PackChecks
         var used = packs.Regimes.SelectMany(regime => regime.Program.Leaves.Select(leaf => leaf.Fact))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations)
                 .SelectMany(obligation => RuleProgram.LeavesOf(obligation.BindsNode).Select(leaf => leaf.Fact).Concat(obligation.DoneWhen)))
-            .Concat(packs.Requirements.SelectMany(catalogue => catalogue.Requirements).SelectMany(FactsOf))
+            .Concat(packs.Requirements.Concat(packs.Checks).SelectMany(catalogue => catalogue.Requirements).SelectMany(FactsOf))
             .ToHashSet();
         foreach (var fact in packs.Facts.All.Where(fact => fact.Type != FactType.Text && !used.Contains(fact)))
         {

@@ -1,4 +1,5 @@
 using EmrSec.Rules.Calendars;
+using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -50,10 +51,13 @@ public static class PackLoader
         // A procedure rests on a regime and a calendar, so it comes after them.
         var procedures = roots.Where(root => root.IsOf(ProcedureReader.Schema))
             .Select(root => ReadProcedure(root, roots, catalogue, regimes, calendars, diagnostics)).OfType<Procedure>().ToList();
-        var requirements = ReadRequirements(roots, catalogue, regimes, diagnostics);
+        var requirements = ReadRequirements(roots, RequirementReader.Schema, (root, bag) => new RequirementReader(catalogue, regimes, bag).Read(root.Root, root.Sha256), diagnostics);
+        var checks = ReadRequirements(roots, CheckReader.Schema, (root, bag) => new CheckReader(catalogue, regimes, bag).Read(root.Root, root.Sha256), diagnostics);
+        var contents = ReadRequirements(roots, DossierContentsReader.Schema, (root, bag) => new DossierContentsReader(catalogue, regimes, bag).Read(root.Root, root.Sha256), diagnostics);
         var repeated = ReportRepeatedIds(
             [
-                .. requirements.Select(each => new PackName(each.Header.Id, each.Header.Position)),
+                .. requirements.Concat(checks).Select(each => new PackName(each.Header.Id, each.Header.Position)),
+                .. contents.Select(each => new PackName(each.Header.Id, each.Header.Position)),
                 .. regimes.Select(regime => new PackName(regime.Header.Id, regime.Header.Position)),
                 .. directives.Select(directive => new PackName(directive.Header.Id, directive.Header.Position)),
                 .. calendars.Select(calendar => new PackName(calendar.Id, calendar.Position)),
@@ -69,12 +73,14 @@ public static class PackLoader
             diagnostics.Error("LU075", second.Header.Position, $"luật «{second.Regime}» đã có trình tự, thủ tục ở tệp khác", "mỗi luật một tệp");
         }
         requirements.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
+        checks.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
+        contents.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
         requirements.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
         regimes.Sort((a, b) => a.Header.InForce.From != b.Header.InForce.From
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
         directives.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
-        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures }, diagnostics);
+        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures, Checks = checks, DossierContents = contents }, diagnostics);
     }
 
     private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, List<WorkingCalendar> calendars, DiagnosticBag diagnostics)
@@ -92,10 +98,10 @@ public static class PackLoader
             case CalendarReader.Schema when new CalendarReader(bag).Read(root.Root, root.Sha256) is { } calendar && !root.IsBroken:
                 calendars.Add(calendar);
                 break;
-            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema or RequirementReader.Schema:
+            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema or RequirementReader.Schema or CheckReader.Schema or DossierContentsReader.Schema:
                 break;
             default:
-                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}, {RequirementReader.Schema}");
+                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}, {RequirementReader.Schema}, {CheckReader.Schema}, {DossierContentsReader.Schema}");
                 break;
         }
 
@@ -133,27 +139,28 @@ public static class PackLoader
         return null;
     }
 
-    /// <summary>Requirements name the criteria of a regime, so regimes are read first.</summary>
-    private static List<RequirementCatalogue> ReadRequirements(List<Loaded> roots, FactCatalogue catalogue, List<Regime> regimes, DiagnosticBag diagnostics)
+    /// <summary>Requirements, rules beside them and contents of the dossier name the criteria of a regime, so regimes are read first.</summary>
+    private static List<T> ReadRequirements<T>(List<Loaded> roots, string schema, Func<Loaded, DiagnosticBag, T?> read, DiagnosticBag diagnostics)
+        where T : class
     {
-        var read = new List<RequirementCatalogue>();
+        var all = new List<T>();
         foreach (var root in roots)
         {
-            if (!string.Equals(root.Schema, RequirementReader.Schema, StringComparison.Ordinal))
+            if (!root.IsOf(schema))
             {
                 continue;
             }
 
             var bag = new DiagnosticBag();
-            if (new RequirementReader(catalogue, regimes, bag).Read(root.Root, root.Sha256) is { } requirements && !root.IsBroken)
+            if (read(root, bag) is { } pack && !root.IsBroken)
             {
-                read.Add(requirements);
+                all.Add(pack);
             }
 
             Append(diagnostics, bag);
         }
 
-        return read;
+        return all;
     }
 
     /// <summary>The ids that several packs have: which of them is meant nobody can tell, so none is used.</summary>

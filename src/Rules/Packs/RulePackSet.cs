@@ -1,4 +1,5 @@
 using EmrSec.Rules.Calendars;
+using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -53,6 +54,24 @@ public sealed class RulePackSet
     /// <param name="day">The day.</param>
     public RequirementCatalogue? RequirementsOf(Regime regime, DateOnly day) =>
         Requirements.LastOrDefault(catalogue => ReferenceEquals(catalogue.Regime, regime) && catalogue.Header.InForce.Covers(day));
+
+    /// <summary>The rules beside the requirements, such as of 12/2022/TT-BTTTT, Điều 9, khoản 6 đến khoản 10; not counted among them.</summary>
+    public IReadOnlyList<RequirementCatalogue> Checks { get; internal init; } = [];
+
+    /// <summary>What dossiers must hold.</summary>
+    public IReadOnlyList<DossierContents> DossierContents { get; internal init; } = [];
+
+    /// <summary>The rules beside the requirements that go with a regime on a day; null where there are none.</summary>
+    /// <param name="regime">The regime that levels are judged by.</param>
+    /// <param name="day">The day.</param>
+    public RequirementCatalogue? ChecksOf(Regime regime, DateOnly day) =>
+        Checks.LastOrDefault(catalogue => ReferenceEquals(catalogue.Regime, regime) && catalogue.Header.InForce.Covers(day));
+
+    /// <summary>What a dossier under a regime must hold on a day; null where no data say so.</summary>
+    /// <param name="regime">The regime that levels are judged by.</param>
+    /// <param name="day">The day.</param>
+    public DossierContents? ContentsOf(Regime regime, DateOnly day) =>
+        DossierContents.LastOrDefault(contents => ReferenceEquals(contents.Regime, regime) && contents.Header.InForce.Covers(day));
 
     /// <summary>The regime in force on a day: of several the one that came last; null where there is none.</summary>
     /// <param name="day">The day.</param>

@@ -1,4 +1,5 @@
 using EmrSec.Rules.Conditions;
+using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
 
 namespace EmrSec.Rules.Requirements;
@@ -17,6 +18,9 @@ public enum RequirementKind
 
     /// <summary>A setting (thiết lập, cấu hình).</summary>
     Configuration,
+
+    /// <summary>A rule of an article beside the appendices, not counted among them.</summary>
+    Rule,
 }
 
 /// <summary>A group of requirements.</summary>
@@ -31,7 +35,11 @@ public sealed record RequirementGroup(string Id, string Kind, string Title, Cita
 /// <param name="Item">The item of that level's appendix, such as <c>II.1.b.vii</c>.</param>
 /// <param name="Clause">The clause of the standard, or null where the appendix names none.</param>
 /// <param name="Detail">What the level asks for in particular, or null.</param>
-public sealed record RequirementAtLevel(int Level, string Item, string? Clause, string? Detail);
+public sealed record RequirementAtLevel(int Level, string Item, string? Clause, string? Detail)
+{
+    /// <summary>The article that states it, where it is no appendix; else null.</summary>
+    public Citation? Article { get; init; }
+}
 
 /// <summary>A product that a plan must rest on, at some levels and for some systems.</summary>
 /// <param name="Levels">The levels.</param>
@@ -45,6 +53,11 @@ public sealed record RequiredProduct(IReadOnlyList<int> Levels, string What, Con
 /// <param name="Evidence">What usually proves it.</param>
 /// <param name="Close">What would close the gap.</param>
 public sealed record RequirementGuidance(string Check, IReadOnlyList<string> Evidence, string Close);
+
+/// <summary>Two milestones of which the first must come before the other.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Before">The other.</param>
+public sealed record DatesInOrder(FactDefinition First, FactDefinition Before);
 
 /// <summary>A basic requirement: one id means the same at every level where it applies.</summary>
 public sealed record Requirement
@@ -72,6 +85,9 @@ public sealed record Requirement
 
     /// <summary>The products it may call for.</summary>
     public IReadOnlyList<RequiredProduct> Products { get; init; } = [];
+
+    /// <summary>The dates that tell by themselves whether it is met; null where none do.</summary>
+    public DatesInOrder? Dates { get; init; }
 
     /// <summary>Advice; null where none is written.</summary>
     public RequirementGuidance? Guidance { get; init; }

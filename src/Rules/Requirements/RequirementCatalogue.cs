@@ -26,6 +26,11 @@ public sealed record RequirementCatalogue(PackHeader Header, string Standard, Re
     public string Cite(RequirementAtLevel at)
     {
         ArgumentNullException.ThrowIfNull(at);
+        if (at.Article is { } article)
+        {
+            return article.ToString();
+        }
+
         var text = $"{Header.Document.Cite}, Phụ lục {Roman[at.Level]}, mục {at.Item}";
         return at.Clause is { } clause ? $"{text}; {Standard}, {clause}" : text;
     }

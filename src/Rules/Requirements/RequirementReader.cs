@@ -22,7 +22,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "standard", "regime", "inForce", "groups", "requirements");
         var header = _packs.ReadHeader(node, sha256);
         var standard = node.Text("standard", required: true);
-        var regime = ReadRegime(node);
+        var regime = ReadRegime(node, regimes, diagnostics);
         if (header is null || standard is null || regime is null)
         {
             return null;
@@ -50,7 +50,8 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         return diagnostics.HasErrors ? null : new RequirementCatalogue(header, standard, regime, groups, requirements);
     }
 
-    private Regime? ReadRegime(YamlObject node)
+    /// <summary>The law that a file names under <c>regime</c>; null with an error where there is no such law.</summary>
+    public static Regime? ReadRegime(YamlObject node, IReadOnlyList<Regime> regimes, DiagnosticBag diagnostics)
     {
         if (node.Scalar("regime", required: true) is not { } id)
         {
@@ -106,7 +107,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var levels = ReadLevels(node);
         var appliesWhen = node["appliesWhen"] is { } condition ? conditions.Read(condition) : null;
         var products = ReadProducts(node, levels, conditions);
-        var guidance = ReadGuidance(node);
+        var guidance = ReadGuidance(node, diagnostics);
         var zone = node.Word("zone", Zones);
         if (kind is not null && (kind is "zone") != (node["zone"] is not null))
         {
@@ -148,7 +149,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
 
     private List<RequirementAtLevel> ReadLevels(YamlObject node)
     {
-        var levels = ReadLevelNumbers(node);
+        var levels = ReadLevelNumbers(node, diagnostics);
         var items = ReadByLevel(node, "items", levels);
         var clauses = ReadByLevel(node, "clauses", levels);
         var details = ReadByLevel(node, "details", levels);
@@ -167,7 +168,8 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         return read;
     }
 
-    private List<int> ReadLevelNumbers(YamlObject node)
+    /// <summary>The levels under <c>levels</c>, which must ascend.</summary>
+    public static List<int> ReadLevelNumbers(YamlObject node, DiagnosticBag diagnostics)
     {
         var levels = new List<int>();
         foreach (var written in node.Scalars("levels", required: true))
@@ -219,7 +221,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         foreach (var mapping in requirement.Mappings("products"))
         {
             var node = new YamlObject(mapping, diagnostics, "levels", "what", "when", "note");
-            var at = ReadLevelNumbers(node);
+            var at = ReadLevelNumbers(node, diagnostics);
             var what = node.Text("what", required: true);
             var note = node.Text("note", required: true);
             var when = node.Mapping("when", required: true) is { } condition ? conditions.Read(condition) : null;
@@ -240,7 +242,8 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         return products;
     }
 
-    private RequirementGuidance? ReadGuidance(YamlObject requirement)
+    /// <summary>The advice under <c>guidance</c>; null where none is written.</summary>
+    public static RequirementGuidance? ReadGuidance(YamlObject requirement, DiagnosticBag diagnostics)
     {
         if (requirement.Mapping("guidance") is not { } mapping)
         {

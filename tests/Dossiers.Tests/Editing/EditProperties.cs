@@ -148,7 +148,7 @@ public sealed class EditProperties
     [
         $"{dossier.Owner?.Name} {dossier.Documents.Count}",
         .. dossier.Answers.Select(answer => $"{answer.SystemId} {answer.Requirement} {answer.Status} {answer.How}"),
-        .. dossier.AllSystems().Select(system => $"{system.Id} {system.Name} {system.ProposedLevel} {string.Join(' ', system.Zones)} {system.Components.Count}"),
+        .. dossier.AllSystems().Select(system => $"{system.Id} {system.Name} {system.ProposedLevel} {string.Join(' ', system.Zones.Select(zone => zone with { Position = default }))} {system.Components.Count}"),
     ]);
 
     private sealed record Edit(string Text, FactAddress Address, FactValue Value)

@@ -29,7 +29,7 @@ public sealed class DossierReaderTests
             zones:
               - { name: DMZ, kind: device-management, privateIp: 10.0.0.0/24, publicIp: 203.0.113.0/29 }
             devices:
-              - { name: FW, type: Tường lửa, main: true, place: Tầng 3, purpose: Chặn }
+              - { name: FW, type: Tường lửa, main: true, redundant: hot, place: Tầng 3, purpose: Chặn }
             services:
               - { name: HIS, server: SV1, place: Tầng 3, os: Linux, purpose: Khám bệnh }
             components:
@@ -96,10 +96,36 @@ public sealed class DossierReaderTests
         ShouldDeclare(system.Facts, "system.onlineServices", Array.Empty<string>());
         ShouldDeclare(system.Facts, "system.dataSubjects.sensitive", 119000);
         ShouldDeclare(system.Facts, "system.assignedLevel", "none");
-        system.Zones.ShouldBe([new NetworkZone("DMZ", ZoneKind.DeviceManagement, "10.0.0.0/24", "203.0.113.0/29")]);
-        system.Devices.ShouldBe([new Device("FW", "Tường lửa", IsMain: true, "Tầng 3", "Chặn")]);
-        system.Services.ShouldBe([new ServiceRecord("HIS", "SV1", "Tầng 3", "Linux", "Khám bệnh")]);
+        system.Zones.ShouldBe([new NetworkZone("DMZ", ZoneKind.DeviceManagement, "10.0.0.0/24", "203.0.113.0/29") { Position = At(24) }]);
+        system.Devices.ShouldBe([new Device("FW", "Tường lửa", IsMain: true, "Tầng 3", "Chặn") { Redundancy = DeviceRedundancy.Hot, Position = At(26) }]);
+        system.Services.ShouldBe([new ServiceRecord("HIS", "SV1", "Tầng 3", "Linux", "Khám bệnh") { Position = At(28) }]);
         Dossier.AllSystems().Select(one => one.Id).ShouldBe(["hospital", "emr"]);
+    }
+
+    [Theory]
+    [InlineData("true", DeviceRedundancy.Some)]
+    [InlineData("hot", DeviceRedundancy.Hot)]
+    [InlineData("cold", DeviceRedundancy.Cold)]
+    [InlineData("none", DeviceRedundancy.None)]
+    [InlineData("false", DeviceRedundancy.None)]
+    [InlineData("", null)]
+    public void A_device_says_whether_it_has_a_stand_by(string written, DeviceRedundancy? redundancy) =>
+        Reading.ReadWhole($"{Reading.Begin}systems:\n  - id: a\n    devices: [{{ name: FW, redundant: {written} }}]\n").Systems[0].Devices[0].Redundancy.ShouldBe(redundancy);
+
+    [Fact]
+    public void Drawings_risks_and_what_levels_4_and_5_add()
+    {
+        var system = Reading.ReadWhole(Reading.Begin +
+            """
+            systems:
+              - id: a
+                mainRisks: Mã độc tống tiền
+                models: { logical: { file: a.pdf }, physical: { file: b.pdf } }
+                level4: { relatedSystems: Không có, risks: Từ chối dịch vụ, harm: Toàn tỉnh, continuity: Cấp cứu, riskReport: { file: c.pdf } }
+            """).Systems[0];
+        system.Models.ShouldBe(new SystemModels("a.pdf", "b.pdf"));
+        system.MainRisks.ShouldBe("Mã độc tống tiền");
+        system.HighLevel.ShouldBe(new HighLevelExplanation { RelatedSystems = "Không có", Risks = "Từ chối dịch vụ", Harm = "Toàn tỉnh", Continuity = "Cấp cứu", RiskReport = "c.pdf" });
     }
 
     [Fact]
@@ -142,6 +168,8 @@ public sealed class DossierReaderTests
         dossier.FacilityCode.ShouldBeNull();
         dossier.Milestones.Declared.ShouldBeEmpty();
     }
+
+    private static SourcePosition At(int line) => new("dossier.yaml", line, 9);
 
     private static void ShouldDeclare(FactSet facts, string id, object value)
     {
