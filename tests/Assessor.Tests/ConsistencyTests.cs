@@ -237,7 +237,7 @@ public sealed class ConsistencyTests : IDisposable
                 found.Documents.Count.ShouldBe(5);
                 found.Contents.Count.ShouldBe(14 + (20 * dossier.Systems.Count));
                 AssessmentPage.Build(dossier, assessment, packs.Facts).Blocks.ShouldNotBeEmpty();
-                JsonDocument.Parse(AssessmentJson.Write(dossier, assessment)).RootElement.GetProperty("contents").GetArrayLength().ShouldBe(found.Contents.Count);
+                JsonDocument.Parse(AssessmentJson.Write(dossier, assessment, [])).RootElement.GetProperty("contents").GetArrayLength().ShouldBe(found.Contents.Count);
                 assessed++;
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));

@@ -83,7 +83,7 @@ public sealed class DeadlineTests : IDisposable
         ProgramRun.Call("assess", ProgramRun.Sample("bac-ninh-hospital"), "--as-of", "2026-11-21").ExitCode.ShouldBe(0);
 
         using var run = new ProgramRun();
-        int Strict(string rest) => ProgramRun.Call("assess", run.Write("one.yaml", $"schema: emrsec.dossier/1\nsystems:\n  - {{ id: one, function: internal, information: [private] }}\n{rest}"), "--as-of", "2026-11-21", "--strict").ExitCode;
+        int Strict(string rest) => ProgramRun.Call("assess", run.Write("one.yaml", $"schema: emrsec.dossier/1\nsystems:\n  - {{ id: one, function: internal, information: [private] }}\n{rest}"), "--as-of", "2026-11-21", "--regime", "nd85-2016", "--strict").ExitCode;
         Strict("").ShouldBe(0);
         Strict("answers:\n  tt12.m.1.1.1: { status: partial }").ShouldBe(0);
         Strict("answers:\n  tt12.m.1.1.1: { status: unmet }").ShouldBe(1);

@@ -110,6 +110,14 @@ internal static class ComparisonPage
             }
         }
 
+        foreach (var assessment in comparison.Assessments)
+        {
+            if (assessment.Completeness is { } completeness)
+            {
+                page.Item(0, $"Hồ sơ theo {assessment.Regime.Header.Document.Number} gồm: ", string.Join("; ", completeness.Documents.Select(part => $"{part.Part.Title} ({part.Part.Citation})")));
+            }
+        }
+
         page.Blank();
     }
 
