@@ -83,12 +83,14 @@ internal sealed class DossierContentsReader(FactCatalogue catalogue, IReadOnlyLi
         return id;
     }
 
+    private List<string>? _contentKeys;
+
     private List<string> ReadKeys(YamlObject node, bool ofPapers)
     {
         var keys = new List<string>();
+        var known = ofPapers ? PaperKeys() : _contentKeys ??= ContentKeys();
         foreach (var written in node.Scalars("keys", required: true))
         {
-            var known = ofPapers ? PaperKeys() : ContentKeys();
             if (known.Contains(written.Value, StringComparer.Ordinal))
             {
                 keys.Add(written.Value);
