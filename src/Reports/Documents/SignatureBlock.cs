@@ -16,7 +16,7 @@ public sealed record Signer(IReadOnlyList<RichText> Titles, RichText? Name, stri
     public string? FieldLabel { get; init; }
 }
 
-/// <summary>The signers, and «Nơi nhận» on the left, level with the first. Stays on one page with the lines before it.</summary>
-/// <param name="Signers">One, or several side by side in pairs, the chief one on the right.</param>
-/// <param name="Distribution">The lines of «Nơi nhận» without dashes and final punctuation, the last being «Lưu: VT, …»; empty for none.</param>
+/// <summary>The signers and «Nơi nhận». Stays on one page with the last two lines before it.</summary>
+/// <param name="Signers">One: at the right, «Nơi nhận» at the left, level with it. Several: side by side in pairs, from left to right, «Nơi nhận» under them.</param>
+/// <param name="Distribution">The lines of «Nơi nhận» without dashes, the last being «Lưu: VT, …»; empty for none.</param>
 public sealed record SignatureBlock(IReadOnlyList<Signer> Signers, IReadOnlyList<RichText> Distribution) : Block;
