@@ -6,7 +6,7 @@ using EmrSec.Reports.Pdf.Syntax;
 namespace EmrSec.Reports.Pdf;
 
 /// <summary>Puts drawn pages together to a file: what ISO 19005-2 asks of a catalogue, a page, an annotation and a form.</summary>
-internal sealed class PdfAssembly
+internal sealed class PdfAssembly : IDisposable
 {
     private readonly FlowShared _shared;
     private readonly IReadOnlyList<PageCanvas> _pages;
@@ -22,6 +22,8 @@ internal sealed class PdfAssembly
         _pageIds = [.. pages.Select(_ => _file.Reserve())];
         _tree = new StructureTree(_file, _pageIds);
     }
+
+    public void Dispose() => _file.Dispose();
 
     public ReadOnlyMemory<byte> Write()
     {

@@ -27,7 +27,7 @@ public static class PdfWriter
         DocumentText.Check(document.Info, place);
         var shared = new FlowShared(document, place);
         var root = new StructElement("Document", null);
-        var paginator = new Paginator(shared);
+        using var paginator = new Paginator(shared);
         foreach (var section in document.Sections)
         {
             paginator.Set(section, Flow(shared, section, new StructElement("Sect", root)));
@@ -39,7 +39,8 @@ public static class PdfWriter
             return new PdfResult(place.Findings, 0);
         }
 
-        output.Write(new PdfAssembly(shared, paginator.Pages, root).Write().Span);
+        using var assembly = new PdfAssembly(shared, paginator.Pages, root);
+        output.Write(assembly.Write().Span);
         return new PdfResult(place.Findings, paginator.Pages.Count);
     }
 

@@ -27,9 +27,10 @@ internal static class FontObjects
         writer.Raw("]]>>"u8);
         file.End();
         WriteDescriptor(file, descriptor, program, name, face.Font);
-        var subset = FontSubset.Write(face.Font, face.Glyphs);
-        file.Stream(program, new ByteWriter(32).Raw("/Length1 "u8).Int(subset.Length).Written, subset);
-        file.Stream(unicode, [], UnicodeMap(face.Characters));
+        using var subset = FontSubset.Write(face.Font, face.Glyphs);
+        file.Stream(program, new ByteWriter(32).Raw("/Length1 "u8).Int(subset.Length).Written, subset.Written);
+        using var map = UnicodeMap(face.Characters);
+        file.Stream(unicode, [], map.Written);
     }
 
     private static void WriteDescriptor(PdfFile file, int id, int program, string name, TrueTypeFont font)
@@ -48,7 +49,7 @@ internal static class FontObjects
         file.End();
     }
 
-    private static ReadOnlySpan<byte> UnicodeMap(IReadOnlyList<int> characters)
+    private static ByteWriter UnicodeMap(IReadOnlyList<int> characters)
     {
         const int PerBlock = 100;
         var map = new ByteWriter(2048).Raw("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n"u8);
@@ -64,7 +65,7 @@ internal static class FontObjects
             map.Raw("endbfchar\n"u8);
         }
 
-        return map.Raw("endcmap CMapName currentdict/CMap defineresource pop end end"u8).Written;
+        return map.Raw("endcmap CMapName currentdict/CMap defineresource pop end end"u8);
     }
 
     // ISO 32000-1, 9.6.4: six capitals; other characters, other tag.

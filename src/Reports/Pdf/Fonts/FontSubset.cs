@@ -3,23 +3,27 @@ using EmrSec.Reports.Pdf.Syntax;
 
 namespace EmrSec.Reports.Pdf.Fonts;
 
-/// <summary>Makes a TrueType font of some of another's glyphs, numbered anew, with its hinting.</summary>
+/// <summary>
+/// Makes a TrueType font of some of another's glyphs, numbered anew and without hinting: instructions only move outlines to the
+/// pixels of coarse screens, and are half of the bytes to write and compress.
+/// </summary>
 internal static class FontSubset
 {
     private const int MoreComponents = 0x20;
+    private const int HasInstructions = 0x100;
 
-    /// <summary>Writes the font.</summary>
+    /// <summary>Writes the font; whoever asked disposes of it.</summary>
     /// <param name="font">The font to take from.</param>
     /// <param name="glyphs">Its glyphs in their new order, .notdef first; parts of composite glyphs are added after them.</param>
-    public static ReadOnlySpan<byte> Write(TrueTypeFont font, IReadOnlyList<int> glyphs)
+    public static ByteWriter Write(TrueTypeFont font, IReadOnlyList<int> glyphs)
     {
         var order = new List<int>(glyphs);
         var added = new Dictionary<int, int>();
-        var outlines = new ByteWriter(32 * 1024);
+        using var outlines = new ByteWriter(32 * 1024);
         var offsets = new List<int>(order.Count + 32) { 0 };
         for (var i = 0; i < order.Count; i++)
         {
-            outlines.Raw(Renumbered(font.Outline(order[i]), order, added));
+            AddOutline(outlines, font.Outline(order[i]), order, added);
             Pad(outlines);
             offsets.Add(outlines.Length);
         }
@@ -28,27 +32,38 @@ internal static class FontSubset
         var isLong = outlines.Length > 0x1FFFE;
         (string Tag, byte[] Data)[] tables =
         [
-            ("cvt ", font.Table("cvt ").ToArray()),
-            ("fpgm", font.Table("fpgm").ToArray()),
             ("glyf", outlines.Written.ToArray()),
             ("head", Head(font, isLong)),
             ("hhea", Counted(font.Table("hhea"), 34, order.Count)),
             ("hmtx", Metrics(font, order)),
             ("loca", Locations(offsets, isLong)),
             ("maxp", Counted(font.Table("maxp"), 4, order.Count)),
-            ("prep", font.Table("prep").ToArray()),
         ];
-        return Assemble([.. tables.Where(table => table.Data.Length > 0)]);
+        return Assemble(tables);
+    }
+
+    private static void AddOutline(ByteWriter outlines, ReadOnlySpan<byte> outline, List<int> order, Dictionary<int, int> added)
+    {
+        const int Header = 10;
+        if (outline.Length <= Header)
+        {
+            return;
+        }
+
+        var contours = BinaryPrimitives.ReadInt16BigEndian(outline);
+        if (contours < 0)
+        {
+            outlines.Raw(Renumbered(outline, order, added));
+            return;
+        }
+
+        var instructions = Header + (contours * 2);
+        outlines.Raw(outline[..instructions]).Raw([0, 0]).Raw(outline[(instructions + 2 + BinaryPrimitives.ReadUInt16BigEndian(outline[instructions..]))..]);
     }
 
     // A composite glyph names its parts by number (glyf, «Composite glyph description»).
     private static ReadOnlySpan<byte> Renumbered(ReadOnlySpan<byte> outline, List<int> order, Dictionary<int, int> added)
     {
-        if (outline.Length < 10 || BinaryPrimitives.ReadInt16BigEndian(outline) >= 0)
-        {
-            return outline;
-        }
-
         var copy = outline.ToArray();
         var at = 10;
         int flags;
@@ -63,11 +78,12 @@ internal static class FontSubset
                 added.Add(part, number);
             }
 
+            BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at), (ushort)(flags & ~HasInstructions));
             BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at + 2), (ushort)number);
             at += 4 + ((flags & 0x01) != 0 ? 4 : 2) + ((flags & 0x08) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
         }
         while ((flags & MoreComponents) != 0);
-        return copy;
+        return copy.AsSpan(0, at);
     }
 
     private static byte[] Head(TrueTypeFont font, bool isLong)
@@ -114,7 +130,7 @@ internal static class FontSubset
         return data;
     }
 
-    private static ReadOnlySpan<byte> Assemble((string Tag, byte[] Data)[] tables)
+    private static ByteWriter Assemble((string Tag, byte[] Data)[] tables)
     {
         var power = (int)Math.Log2(tables.Length);
         var file = new ByteWriter(64 * 1024);
@@ -152,7 +168,7 @@ internal static class FontSubset
             Pad(file);
         }
 
-        return file.Written;
+        return file;
     }
 
     private static uint Checksum(ReadOnlySpan<byte> data)

@@ -6,12 +6,15 @@ namespace EmrSec.Reports.Pdf.Fonts;
 /// </summary>
 internal sealed class UsedFace
 {
-    private const int Direct = 0x2000;
+    // Latin, the Vietnamese letters with tones, punctuation: nearly all there is, found without looking up.
+    private const int Latin = 0x200;
+    private const int Tones = 0x1EA0, TonesEnd = 0x1F00;
+    private const int Marks = 0x2010, MarksEnd = 0x2040;
 
-    private readonly ushort[] _codes = new ushort[Direct];
+    private readonly ushort[] _codes = new ushort[Latin + (TonesEnd - Tones) + (MarksEnd - Marks)];
     private readonly Dictionary<int, ushort> _others = [];
-    private readonly List<int> _characters = [0];
-    private readonly List<int> _glyphs = [0];
+    private readonly List<int> _characters = new(96) { 0 };
+    private readonly List<int> _glyphs = new(96) { 0 };
     private readonly List<double> _widths;
 
     public UsedFace(int index)
@@ -37,9 +40,16 @@ internal sealed class UsedFace
     /// <summary>The character's code, from 1; 0 where the font lacks it.</summary>
     public ushort Code(int character)
     {
-        if (character < Direct)
+        var direct = character switch
         {
-            ref var code = ref _codes[character];
+            < Latin => character,
+            >= Tones and < TonesEnd => Latin + character - Tones,
+            >= Marks and < MarksEnd => Latin + (TonesEnd - Tones) + character - Marks,
+            _ => -1,
+        };
+        if (direct >= 0)
+        {
+            ref var code = ref _codes[direct];
             return code != 0 ? code : code = Add(character);
         }
 

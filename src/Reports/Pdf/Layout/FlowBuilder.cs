@@ -149,7 +149,7 @@ internal sealed class FlowBuilder(FlowShared shared, FlowSettings settings, Stru
         }
 
         var height = LineHeight(text);
-        var lines = LineBreaker.Break(text, width, firstIndent);
+        var lines = alignment == TextAlignment.Centre && !Settings.InCell ? LineBreaker.Balanced(text, width) : LineBreaker.Break(text, width, firstIndent);
         var items = new List<LineItem>(lines.Count);
         foreach (var line in lines)
         {

@@ -28,12 +28,12 @@ internal static class LetterheadFlow
 
         var leftEnd = superior is null ? 0 : all.AddAll(flow.Lines(superior, 0, left, TextAlignment.Centre), 0, 0);
         var bodyLines = flow.Lines(body, 0, left, TextAlignment.Centre);
-        leftEnd = all.AddAll(bodyLines, 0, leftEnd) + 2;
+        leftEnd = all.AddAll(bodyLines, 0, leftEnd) + 2.5;
         var bodyRule = Math.Min(body.Width(), left) * OpeningFlow.RuleShare;
         all.AddRule((left - bodyRule) / 2, (left + bodyRule) / 2, leftEnd);
 
         var rightEnd = all.AddAll(flow.Lines(nation, 0, right, TextAlignment.Centre), rightAt, 0);
-        rightEnd = all.AddAll(flow.Lines(motto, 0, right, TextAlignment.Centre), rightAt, rightEnd) + 2;
+        rightEnd = all.AddAll(flow.Lines(motto, 0, right, TextAlignment.Centre), rightAt, rightEnd) + 2.5;
         all.AddRule(rightAt + ((right - motto.Width()) / 2), rightAt + ((right + motto.Width()) / 2), rightEnd);
 
         var second = Math.Max(leftEnd, rightEnd) + BelowRule;

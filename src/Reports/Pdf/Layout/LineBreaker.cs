@@ -36,6 +36,26 @@ internal static class LineBreaker
         return lines;
     }
 
+    /// <summary>Breaks a heading into no more lines than it needs, of about the same length.</summary>
+    public static List<TextLine> Balanced(ShapedText text, double width)
+    {
+        const double Step = 12;
+        var lines = Break(text, width, 0);
+        var count = lines.Count;
+        for (var narrower = width - Step; count > 1 && narrower > width / 2; narrower -= Step)
+        {
+            var tried = Break(text, narrower, 0);
+            if (tried.Count > count)
+            {
+                break;
+            }
+
+            lines = tried;
+        }
+
+        return lines;
+    }
+
     // Where the next line starts.
     private static int LineEnd(ReadOnlySpan<Glyph> glyphs, ShapedText text, int start, double room, double fullLine, out bool isBroken)
     {

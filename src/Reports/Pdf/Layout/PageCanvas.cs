@@ -6,12 +6,13 @@ namespace EmrSec.Reports.Pdf.Layout;
 /// One page being drawn. Lengths are points, heights count from the top edge down. Everything belongs to an element of the
 /// structure or is an artifact (ISO 32000-1, 14.8.2.2): lines, page numbers, the watermark, repeated headers.
 /// </summary>
-internal sealed class PageCanvas(int index, double width, double height)
+internal sealed class PageCanvas(int index, double width, double height) : IDisposable
 {
     private readonly ByteWriter _content = new(16 * 1024);
     private readonly List<StructElement> _marks = [];
     private StructElement? _open;
     private bool _artifact;
+    private bool _header;
 
     public int Index { get; } = index;
 
@@ -36,14 +37,17 @@ internal sealed class PageCanvas(int index, double width, double height)
         }
     }
 
+    public void Dispose() => _content.Dispose();
+
     /// <summary>What follows is the element's; an artifact where there is none.</summary>
     public void Mark(StructElement? element)
     {
         if (element is null || IsRepeating)
         {
-            if (!_artifact)
+            if (!_artifact || _header != IsRepeating)
             {
                 Close();
+                _header = IsRepeating;
                 _content.Raw(IsRepeating ? "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"u8 : "/Artifact BMC\n"u8);
                 _artifact = true;
             }

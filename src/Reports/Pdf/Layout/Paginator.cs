@@ -4,7 +4,7 @@ using EmrSec.Reports.Documents;
 namespace EmrSec.Reports.Pdf.Layout;
 
 /// <summary>Fills pages: what belongs together stays together where a page can hold it.</summary>
-internal sealed class Paginator
+internal sealed class Paginator : IDisposable
 {
     private const double Tolerance = 0.01;
 
@@ -18,6 +18,8 @@ internal sealed class Paginator
     public Paginator(FlowShared shared) => (_shared, _frame) = (shared, PageFrame.Of(shared.Document.Style, PageOrientation.Portrait));
 
     public IReadOnlyList<PageCanvas> Pages => _pages;
+
+    public void Dispose() => _pages.ForEach(page => page.Dispose());
 
     private double Bottom => _frame.Top + _frame.ContentHeight;
 

@@ -4,10 +4,13 @@ using System.Text;
 
 namespace EmrSec.Reports.Pdf.Syntax;
 
-/// <summary>Grows a buffer of PDF syntax. Numbers are written with at most three decimals, never with an exponent.</summary>
-internal sealed class ByteWriter(int capacity = 4096)
+/// <summary>
+/// Grows a buffer of PDF syntax. Numbers are written with at most three decimals, never with an exponent. Disposing gives the
+/// buffer back, so that writing many files makes little garbage.
+/// </summary>
+internal sealed class ByteWriter(int capacity = 4096) : IDisposable
 {
-    private byte[] _buffer = new byte[capacity];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
@@ -15,7 +18,11 @@ internal sealed class ByteWriter(int capacity = 4096)
 
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
 
-    public void Clear() => Length = 0;
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, Length) = ([], 0);
+    }
 
     public ByteWriter Raw(ReadOnlySpan<byte> bytes)
     {
@@ -110,7 +117,10 @@ internal sealed class ByteWriter(int capacity = 4096)
     {
         if (_buffer.Length - Length < size)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + size));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + size));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
         }
 
         return _buffer.AsSpan(Length);

@@ -6,12 +6,14 @@ namespace EmrSec.Reports.Pdf.Syntax;
 /// The file's objects one after the other, then a classic cross-reference table: what ISO 19005-2, 6.1 asks of their spelling
 /// is kept here, and a signature can be appended by any tool.
 /// </summary>
-internal sealed class PdfFile
+internal sealed class PdfFile : IDisposable
 {
     private readonly ByteWriter _out = new(96 * 1024);
     private readonly List<int> _offsets = [0];
 
     public PdfFile() => _out.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+
+    public void Dispose() => _out.Dispose();
 
     /// <summary>A number for an object that is written later.</summary>
     public int Reserve()
@@ -33,7 +35,11 @@ internal sealed class PdfFile
     /// <param name="id">Its number.</param>
     /// <param name="entries">Further entries of its dictionary.</param>
     /// <param name="data">Its bytes.</param>
-    public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data) => Encoded(id, entries, "/FlateDecode"u8, Flate.Compress(data));
+    public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data)
+    {
+        using var packed = Flate.Compress(data);
+        Encoded(id, entries, "/FlateDecode"u8, packed.Written);
+    }
 
     /// <summary>A stream whose bytes are encoded already.</summary>
     /// <param name="id">Its number.</param>

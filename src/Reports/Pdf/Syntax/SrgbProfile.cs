@@ -12,7 +12,11 @@ internal static class SrgbProfile
     private const int Header = 128;
     private const int CurvePoints = 1024;
 
-    private static readonly Lazy<byte[]> Packed = new(() => Flate.Compress(Make()));
+    private static readonly Lazy<byte[]> Packed = new(() =>
+    {
+        using var packed = Flate.Compress(Make());
+        return packed.Written.ToArray();
+    });
 
     /// <summary>The profile, compressed once for all files.</summary>
     public static byte[] Compressed => Packed.Value;
