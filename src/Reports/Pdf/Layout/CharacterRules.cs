@@ -1,0 +1,32 @@
+namespace EmrSec.Reports.Pdf.Layout;
+
+/// <summary>What may become of a character.</summary>
+internal enum CharacterVerdict
+{
+    /// <summary>It is set.</summary>
+    Ordinary,
+
+    /// <summary>It shows nothing and says nothing in Vietnamese: it is left out.</summary>
+    Invisible,
+
+    /// <summary>It changes the direction of writing: refused, since text could then read otherwise than it is stored.</summary>
+    Direction,
+
+    /// <summary>It is a control character or half a pair: refused.</summary>
+    Control,
+
+    /// <summary>The font lacks it: refused.</summary>
+    NoGlyph,
+}
+
+/// <summary>Characters that are not simply set.</summary>
+internal static class CharacterRules
+{
+    public static CharacterVerdict Judge(int character) => character switch
+    {
+        '\r' or 0xAD or (>= 0x200B and <= 0x200D) or 0x2060 or 0xFEFF => CharacterVerdict.Invisible,
+        0x61C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => CharacterVerdict.Direction,
+        < ' ' or (>= 0x7F and < 0xA0) or (>= 0xD800 and <= 0xDFFF) or 0xFFFD or 0xFFFE or 0xFFFF => CharacterVerdict.Control,
+        _ => CharacterVerdict.Ordinary,
+    };
+}
