@@ -1,0 +1,77 @@
+using System.Xml.Linq;
+using EmrSec.Reports.Documents;
+using EmrSec.Reports.Drawings;
+using QRCoder;
+using static EmrSec.Reports.Word.Wml;
+
+namespace EmrSec.Reports.Word;
+
+/// <summary>Writes pictures, QR codes and charts, each with its alternative text.</summary>
+/// <param name="package">Gets the pictures.</param>
+internal sealed class FigureWriter(WordPackage package)
+{
+    private const decimal QrWidth = 30;
+    private int _count;
+
+    /// <summary>What stands in the figure's run.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="available">The width of the text, in millimetres.</param>
+    public XElement Write(Figure figure, decimal available)
+    {
+        var width = Math.Min(available, figure.Width ?? (figure.Content is QrCode ? QrWidth : available));
+        if (ChartDrawer.Draw(figure.Content, width) is { } drawing)
+        {
+            // Readers older than Word 2010 show the alternative text.
+            return new XElement(
+                Mc + "AlternateContent",
+                new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), Inline(drawing.Width, drawing.Height, figure.AlternativeText, DrawingWriter.Write(drawing))),
+                new XElement(Mc + "Fallback", El("t", figure.AlternativeText)));
+        }
+
+        var data = figure.Content switch
+        {
+            RasterImage image => image.Data,
+            QrCode code => Png(code.Text),
+            _ => throw new NotSupportedException($"A {figure.Content.GetType().Name} cannot be written as DOCX."),
+        };
+        var size = RasterSize.Read(data.Span);
+        var height = width * size.Height / size.Width;
+        var id = package.AddImage(data, size.Extension);
+        return Inline(width, height, figure.AlternativeText, Picture(id, width, height));
+    }
+
+    private static byte[] Png(string text)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
+        using var code = new PngByteQRCode(data);
+        return code.GetGraphic(8);
+    }
+
+    private XElement Inline(decimal width, decimal height, string alternative, XElement content)
+    {
+        _count++;
+        return El("drawing", new XElement(
+            Wp + "inline",
+            new XAttribute("distT", 0),
+            new XAttribute("distB", 0),
+            new XAttribute("distL", 0),
+            new XAttribute("distR", 0),
+            new XElement(Wp + "extent", new XAttribute("cx", Emu(width)), new XAttribute("cy", Emu(height))),
+            new XElement(Wp + "effectExtent", new XAttribute("l", 0), new XAttribute("t", 0), new XAttribute("r", 0), new XAttribute("b", 0)),
+            new XElement(Wp + "docPr", new XAttribute("id", _count), new XAttribute("name", string.Create(CultureInfo.InvariantCulture, $"Hình {_count}")), new XAttribute("descr", alternative)),
+            new XElement(Wp + "cNvGraphicFramePr"),
+            new XElement(A + "graphic", content)));
+    }
+
+    private static XElement Picture(string id, decimal width, decimal height) => new(
+        A + "graphicData",
+        new XAttribute("uri", Pic.NamespaceName),
+        new XElement(
+            Pic + "pic",
+            new XElement(Pic + "nvPicPr", new XElement(Pic + "cNvPr", new XAttribute("id", 0), new XAttribute("name", "")), new XElement(Pic + "cNvPicPr")),
+            new XElement(Pic + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", id)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+            new XElement(
+                Pic + "spPr",
+                new XElement(A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "ext", new XAttribute("cx", Emu(width)), new XAttribute("cy", Emu(height)))),
+                new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")))));
+}
