@@ -10,9 +10,6 @@ internal interface IGrowingPdf
 
     /// <summary>Appends an update.</summary>
     void Append(byte[] update);
-
-    /// <summary>Takes back what was appended beyond a length.</summary>
-    void CutTo(long length);
 }
 
 /// <summary>In memory.</summary>
@@ -29,8 +26,6 @@ internal sealed class GrowingBytes(byte[] bytes) : IGrowingPdf
         update.AsSpan().CopyTo(grown.AsSpan(Bytes.Length));
         Bytes = grown;
     }
-
-    public void CutTo(long length) => Bytes = Bytes[..(int)length];
 }
 
 /// <summary>In a temporary file beside the one it is to become; removed unless it took that place.</summary>
@@ -65,13 +60,6 @@ internal sealed class GrowingFile : IGrowingPdf, IDisposable
     {
         using var stream = new FileStream(_draft, FileMode.Append, FileAccess.Write, FileShare.None);
         stream.Write(update);
-        stream.Flush(flushToDisk: true);
-    }
-
-    public void CutTo(long length)
-    {
-        using var stream = new FileStream(_draft, FileMode.Open, FileAccess.Write, FileShare.None);
-        stream.SetLength(length);
         stream.Flush(flushToDisk: true);
     }
 

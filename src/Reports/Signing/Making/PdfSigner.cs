@@ -41,12 +41,46 @@ public static class PdfSigner
         return (draft.Bytes, outcome);
     }
 
+    /// <summary>Raises the level of the signatures that a file has, into another file; that one is there whole or not at all.</summary>
+    /// <param name="input">The signed file.</param>
+    /// <param name="output">The file to make; may be the same.</param>
+    /// <param name="options">The level, who gives time stamps and revocation data, and who is trusted.</param>
+    /// <exception cref="SigningException">The level cannot be reached; nothing was written.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public static SigningOutcome ExtendFile(string input, string output, SigningOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(options);
+        using var draft = GrowingFile.CopyOf(input, output);
+        var outcome = Explain(() => LevelRaiser.Extend(draft, options));
+        draft.TakePlace();
+        return outcome;
+    }
+
+    /// <summary>Raises the level of the signatures that a file in memory has.</summary>
+    /// <param name="pdf">The signed file.</param>
+    /// <param name="options">The level, who gives time stamps and revocation data, and who is trusted.</param>
+    /// <exception cref="SigningException">The level cannot be reached.</exception>
+    public static (byte[] Pdf, SigningOutcome Outcome) Extend(byte[] pdf, SigningOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(pdf);
+        ArgumentNullException.ThrowIfNull(options);
+        var draft = new GrowingBytes(pdf);
+        var outcome = Explain(() => LevelRaiser.Extend(draft, options));
+        return (draft.Bytes, outcome);
+    }
+
     /// <summary>Turns what is wrong with the input into what the user can act on.</summary>
     internal static T Explain<T>(Func<T> make)
     {
         try
         {
             return make();
+        }
+        catch (Cms.CmsFormatException e)
+        {
+            throw new SigningException("KY034", $"chữ ký có sẵn trong tệp hỏng: {e.Message}", "kiểm tra tệp bằng emrsec verify", e);
         }
         catch (PdfFormatException e)
         {

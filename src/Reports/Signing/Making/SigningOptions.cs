@@ -50,6 +50,9 @@ public sealed record SigningOptions
     /// <summary>Who gives revocation data; needed for <see cref="SignatureLevel.LongTerm"/> and above.</summary>
     public RevocationSource? Revocation { get; init; }
 
+    /// <summary>Who is trusted; needed for <see cref="SignatureLevel.LongTerm"/> and above, whose data reaches up to the root.</summary>
+    public TrustStore? Trust { get; init; }
+
     /// <summary>Sign at a lower level where the wanted one cannot be reached, and say so in the outcome; else fail and write nothing.</summary>
     public bool AllowLower { get; init; }
 }
