@@ -63,7 +63,7 @@ internal static partial class Attacks
         Failed("prev-skips-the-signatures", SubIndication.FormatFailure, SignatureProblem.SignatureRemoved, () => SkipRevision(Three.Value)),
 
         // 5. Signature wrapping.
-        Failed("wrapped-key-in-the-gap", SubIndication.FormatFailure, SignatureProblem.ByteRangeWrong, () => ReplaceContents(One.Value, hex => hex[..^41] + ">/Location(Ha Noi)".PadRight(41))),
+        Failed("wrapped-key-in-the-gap", SubIndication.FormatFailure, SignatureProblem.ByteRangeWrong, () => ReplaceContents(One.Value, hex => hex[..^41] + ">/ContactInfo(Ha Noi)".PadRight(41))),
         Failed("gap-wider-than-contents", SubIndication.FormatFailure, SignatureProblem.ByteRangeWrong, () => ReplaceRange(One.Value, numbers => $"[0 {numbers[1] - 10} {numbers[2]} {numbers[3]}]")),
         Failed("gap-not-at-contents", SubIndication.FormatFailure, SignatureProblem.ByteRangeWrong, () => ReplaceRange(One.Value, numbers => $"[0 {numbers[1] + 2} {numbers[2] - 2} {numbers[3] + 2}]")),
         Failed("range-starts-late", SubIndication.FormatFailure, SignatureProblem.ByteRangeWrong, () => ReplaceRange(One.Value, numbers => $"[9 {numbers[1] - 9} {numbers[2]} {numbers[3]}]")),
