@@ -1,0 +1,2 @@
+global using EmrSec.Reports.Signing.Keys;
+global using EmrSec.Reports.Signing.Making;
