@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using EmrSec.Reports.Signing.Reading;
 using static EmrSec.Reports.Signing.Making.PdfBuilding;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmrSec.Reports.Signing.Reading;
 using static EmrSec.Reports.Signing.Making.PdfBuilding;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Formats.Asn1;
-using System.Globalization;
 using System.Security.Cryptography;
 using EmrSec.Reports.Signing.Reading;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace EmrSec.Reports.Signing.Verifying;
 

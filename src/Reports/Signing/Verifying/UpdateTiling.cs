@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmrSec.Reports.Signing.Reading;
 
 namespace EmrSec.Reports.Signing.Verifying;
