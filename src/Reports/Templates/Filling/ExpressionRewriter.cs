@@ -26,7 +26,7 @@ internal sealed partial class ExpressionRewriter(SourcePosition position, List<P
 
     private bool Start(string written)
     {
-        _tokens = [.. Token().Matches(written).Select(match => match.Value)];
+        _tokens = [.. Token().Matches(written).Select(match => match.Value).Where(token => !string.IsNullOrWhiteSpace(token))];
         _next = 0;
         if (_tokens.Length > 0)
         {
@@ -39,7 +39,7 @@ internal sealed partial class ExpressionRewriter(SourcePosition position, List<P
 
     private string? Wrapped(string helper, string written)
     {
-        var subject = _tokens.Length == 1 ? Argument() : $"({Call(closed: false)})";
+        var subject = _tokens.Length == 1 || _tokens[0] is "(" ? Argument() : $"({Call(closed: false)})";
         if (_next < _tokens.Length)
         {
             diagnostics.Error("MA003", position, $"không hiểu «{{{{{written}}}}}» từ «{_tokens[_next]}»", "kiểm tra dấu ngoặc tròn");
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionRewriter(SourcePosition position, List<P
         return token;
     }
 
-    [GeneratedRegex("""[()]|"[^"]*"|'[^']*'|[^\s()"']+|.""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""[()]|"[^"]*"|'[^']*'|[^\s()"']+|\s+|.""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
     [GeneratedRegex("""^("[^"]*"|'[^']*'|-?[0-9]+|@(index|first|last)|(\.\./)*(this|[A-Za-z][A-Za-z0-9]*)(\.[A-Za-z][A-Za-z0-9]*)*)$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
