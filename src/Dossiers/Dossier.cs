@@ -43,6 +43,9 @@ public sealed record Dossier
     /// <summary>What the authorities did with the dossier, on which days; null where nothing is declared.</summary>
     public ProcessingRecord? Processing { get; init; }
 
+    /// <summary>What the issuing bodies say of the official papers, in the order written; each kind at most once.</summary>
+    public IReadOnlyList<PaperRecord> Papers { get; init; } = [];
+
     /// <summary>What the rules see of this dossier.</summary>
     public FacilityProfile ToProfile() => new(
         Facility,

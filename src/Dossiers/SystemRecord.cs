@@ -68,5 +68,6 @@ public sealed record SystemRecord
         .With("level4.riskReport", HighLevel.RiskReport)
         .Part();
 
-    internal IEnumerable<SystemRecord> WithComponents() => Components.SelectMany(component => component.WithComponents()).Prepend(this);
+    /// <summary>The system and its components at every depth, each before its components.</summary>
+    public IEnumerable<SystemRecord> WithComponents() => Components.SelectMany(component => component.WithComponents()).Prepend(this);
 }

@@ -102,6 +102,7 @@ public sealed class DossierReader
             Systems = systems,
             Documents = parties.Documents(sections),
             Processing = new ProcessingReader(diagnostics).Read(sections.Mapping(DossierSchema.Processing)),
+            Papers = new PaperReader(diagnostics).Read(sections),
             Answers = new AnswerReader(systemReader.Ids, diagnostics).Read(sections.Mapping(DossierSchema.Answers)),
         };
     }

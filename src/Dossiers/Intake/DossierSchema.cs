@@ -14,6 +14,7 @@ internal static class DossierSchema
     public const string Components = "components";
     public const string Documents = "documents";
     public const string Processing = "processing";
+    public const string Papers = "papers";
     public const string Answers = "answers";
 
     /// <summary>Stands for the facility's name in a dossier that was just begun.</summary>
@@ -24,7 +25,7 @@ internal static class DossierSchema
 
     /// <summary>The sections of a file, in the order they are written in.</summary>
     public static readonly string[] Sections =
-        ["schema", Facility, Milestones, Owner, Operator, SecurityUnit, Systems, Documents, Processing, Answers];
+        ["schema", Facility, Milestones, Owner, Operator, SecurityUnit, Systems, Documents, Processing, Papers, Answers];
 
     /// <summary>The keys of a system that are not facts.</summary>
     public static readonly string[] SystemKeys =
@@ -38,6 +39,21 @@ internal static class DossierSchema
     public static readonly string[] ProcessingKeys = ["received", "complete", "supplements", "appraised", "approvalFileReceived"];
 
     public static readonly string[] SupplementKeys = ["requested", "answered"];
+
+    /// <summary>The keys of a paper that is issued.</summary>
+    public static readonly string[] PaperKeys =
+    [
+        "number", "date", "place", "to", "copies", "signer", "grounds", "partners", "method", "partnerOpinions", "levelOpinion",
+        "otherOpinions", "result", "unfit", "enforcers",
+    ];
+
+    public static readonly string[] SignerKeys = ["titles", "name"];
+
+    /// <summary>The words of <see cref="AppraisalMethod"/>, in its order.</summary>
+    public static readonly string[] MethodWords = ["meeting", "written"];
+
+    /// <summary>The words of <see cref="AppraisalResult"/>, in its order.</summary>
+    public static readonly string[] ResultWords = ["fit", "unfit"];
 
     public static readonly string[] AnswerKeys = ["status", "how", "evidence", "validUntil", "plan", "due", "owner"];
 

@@ -1,0 +1,56 @@
+using EmrSec.Reports.Templates;
+using EmrSec.Rules.Completeness;
+using EmrSec.Rules.Diagnostics;
+
+namespace EmrSec.Reports.Papers;
+
+/// <summary>Collects what an official paper needs beyond the values that its template prints.</summary>
+/// <param name="request">What the paper is made of.</param>
+internal sealed class PaperGate(PaperRequest request)
+{
+    private readonly List<MissingValue> _missing = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>What is missing.</summary>
+    public IReadOnlyList<MissingValue> Missing => _missing;
+
+    /// <summary>The same as findings: errors, or warnings in a draft.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Notes something missing.</summary>
+    /// <param name="name">Its key in the dossier.</param>
+    /// <param name="message">What is missing, in Vietnamese.</param>
+    /// <param name="where">What to do, in Vietnamese.</param>
+    /// <param name="position">Where it would stand; null = the dossier as a whole.</param>
+    public void Lacks(string name, string message, string where, SourcePosition? position = null)
+    {
+        var at = position ?? SourcePosition.Whole(request.Dossier.File);
+        _missing.Add(new MissingValue(name, message, where, at));
+        _diagnostics.Add(new Diagnostic("VB020", request.IsDraft ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, at, message, where));
+    }
+
+    /// <summary>Every system has one level.</summary>
+    public void NeedsLevels()
+    {
+        foreach (var system in request.Systems.Where(system => system.Level.Value is null))
+        {
+            var facts = string.Join(", ", system.Level.Missing.Select(missing => missing.Fact.Id));
+            Lacks("level", $"chưa xác định được cấp độ của «{system.Record.Name}»", facts.Length == 0 ? "xem emrsec assess: chưa tiêu chí nào đúng với hệ thống này" : $"khai: {facts}; hoặc chạy emrsec dossier ask", system.Record.Position);
+        }
+    }
+
+    /// <summary>Every content that the law asks of the dossier is declared.</summary>
+    public void NeedsContents()
+    {
+        foreach (var content in request.Assessment.Completeness?.Contents ?? [])
+        {
+            if (content.Status is ContentStatus.Missing or ContentStatus.Partial && (content.System is null || IsAsked(content)))
+            {
+                var of = content.System is { } system ? $" của «{system.Name}»" : "";
+                Lacks(content.Part.Id, $"thiếu nội dung «{content.Part.Title}»{of} ({content.Part.Citation}): {content.Why}", "khai vào hồ sơ", content.Position);
+            }
+        }
+    }
+
+    private bool IsAsked(ContentFinding content) => request.Systems.Any(system => system.Record.WithComponents().Any(part => part.Id.Equals(content.System!.Id, StringComparison.Ordinal)));
+}
