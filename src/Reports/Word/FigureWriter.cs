@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Drawings;
 using QRCoder;
@@ -11,6 +12,7 @@ namespace EmrSec.Reports.Word;
 internal sealed class FigureWriter(WordPackage package)
 {
     private const decimal QrWidth = 30;
+    private const decimal WidestQr = 60;
     private int _count;
 
     /// <summary>What stands in the figure's run.</summary>
@@ -18,14 +20,15 @@ internal sealed class FigureWriter(WordPackage package)
     /// <param name="available">The width of the text, in millimetres.</param>
     public XElement Write(Figure figure, decimal available)
     {
-        var width = Math.Min(available, figure.Width ?? (figure.Content is QrCode ? QrWidth : available));
+        var isQr = figure.Content is QrCode;
+        var width = Math.Min(isQr ? Math.Min(available, WidestQr) : available, figure.Width ?? (isQr ? QrWidth : available));
         if (ChartDrawer.Draw(figure.Content, width) is { } drawing)
         {
             // Readers older than Word 2010 show the alternative text.
             return new XElement(
                 Mc + "AlternateContent",
                 new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), Inline(drawing.Width, drawing.Height, figure.AlternativeText, DrawingWriter.Write(drawing))),
-                new XElement(Mc + "Fallback", El("t", figure.AlternativeText)));
+                new XElement(Mc + "Fallback", El("t", PlainText.Of(figure.AlternativeText))));
         }
 
         var data = figure.Content switch
@@ -58,7 +61,7 @@ internal sealed class FigureWriter(WordPackage package)
             new XAttribute("distR", 0),
             new XElement(Wp + "extent", new XAttribute("cx", Emu(width)), new XAttribute("cy", Emu(height))),
             new XElement(Wp + "effectExtent", new XAttribute("l", 0), new XAttribute("t", 0), new XAttribute("r", 0), new XAttribute("b", 0)),
-            new XElement(Wp + "docPr", new XAttribute("id", _count), new XAttribute("name", string.Create(CultureInfo.InvariantCulture, $"Hình {_count}")), new XAttribute("descr", alternative)),
+            new XElement(Wp + "docPr", new XAttribute("id", _count), new XAttribute("name", string.Create(CultureInfo.InvariantCulture, $"Hình {_count}")), new XAttribute("descr", PlainText.Of(alternative))),
             new XElement(Wp + "cNvGraphicFramePr"),
             new XElement(A + "graphic", content)));
     }
