@@ -95,8 +95,8 @@ public static class HtmlWriter
     private static void Save(XElement root, Stream stream)
     {
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize };
+        stream.Write("<!DOCTYPE html>\n"u8);
         using var writer = XmlWriter.Create(stream, settings);
-        writer.WriteDocType("html", null, null, null);
         root.WriteTo(writer);
     }
 }

@@ -17,7 +17,7 @@ public sealed class WordPapersTests
     [MemberData(nameof(Papers))]
     public void A_paper_says_all_that_the_document_says(string paper) => ModelText.Missing(
         WordConversion.Papers[paper],
-        string.Join('\n', WordFile.Of(WordConversion.Papers[paper]).Body.Descendants(WordFile.W + "p").Select(each => string.Concat(each.Descendants(WordFile.W + "t").Where(text => text.Ancestors(WordFile.W + "p").First() == each).Select(text => text.Value)))))
+        string.Join('\n', WordFile.Of(WordConversion.Papers[paper]).Body.Descendants(WordFile.W + "p").Select(each => string.Concat(each.Descendants().Where(text => text.Name.LocalName is "t" or "br" && text.Ancestors(WordFile.W + "p").First() == each).Select(text => text.Name.LocalName == "br" ? " " : text.Value)))))
         .ShouldBeEmpty();
 
     [Theory]
