@@ -19,7 +19,7 @@ internal sealed class LetterheadWriter(HeadingWriter headings)
             El("p", Class("nation"), El("b", Class("ruled"), RunWriter.Write(head.IssuingBody, isUpper: true)))),
         El(
             "div",
-            El("p", Class("nation"), El("b", Letterhead.Nation)),
+            El("p", Class("nation", "whole-line"), El("b", Letterhead.Nation)),
             El("p", El("b", Class("ruled", "whole"), Letterhead.Motto))),
         El(
             "div",

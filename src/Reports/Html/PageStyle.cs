@@ -73,9 +73,10 @@ internal static class PageStyle
         .annex { break-after: avoid; margin-bottom: 6pt; }
         .annex .title { margin: 0; }
         .annex-label { font-size: 14pt; }
-        .letterhead { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); column-gap: 10pt; row-gap: 6pt; margin-bottom: 6pt; break-inside: avoid; }
+        .letterhead { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 10pt; row-gap: 6pt; margin-bottom: 6pt; break-inside: avoid; }
         .letterhead p, .regarding { margin: 0; text-align: center; text-indent: 0; }
         .letterhead .nation { font-size: var(--nation); }
+        .letterhead .whole-line { white-space: nowrap; }
         .letterhead .number { font-size: var(--number); }
         .letterhead .regarding { margin-top: 6pt; font-size: var(--nation); }
         .recipient { margin: 12pt 0 6pt; text-align: center; text-indent: 0; }
@@ -134,6 +135,7 @@ internal static class PageStyle
         @media screen and (max-width: 720px) {
           section, nav, .watermark { margin: 0; padding: 4vw; border-width: 0 0 1px; }
           p, .run-in, h1, h2, h3, h4, h5, h6 { text-align: left; text-indent: 0; }
+          .letterhead .whole-line { white-space: normal; }
           .letterhead, .signatures { grid-template-columns: minmax(0, 1fr); }
           .signer, .signer.alone, .distribution { grid-column: 1; grid-row: auto; }
           .signer .name { padding-top: 3em; }

@@ -43,7 +43,9 @@ public sealed class HtmlPrintTests : IDisposable
         var long_ = SamplePapers.All["decision"] with { IsDraft = true };
         var pages = Tool.Poppler("pdftotext", "-raw", Print(long_), "-").Split('\f')[..^1];
         pages.Length.ShouldBeGreaterThan(2);
-        pages.ShouldAllBe(page => page.Contains("DỰ THẢO", StringComparison.Ordinal));
+
+        // Poppler reads the slanted mark a letter a line.
+        pages.ShouldAllBe(page => string.Concat(page.Where(letter => !char.IsWhiteSpace(letter))).Contains("DỰTHẢO", StringComparison.Ordinal));
     }
 
     [Fact]
