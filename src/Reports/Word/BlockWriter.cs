@@ -182,7 +182,10 @@ internal sealed class BlockWriter(DocumentStyle style, WordPackage package)
     private IEnumerable<XElement> Write(Figure figure, Surrounding where)
     {
         var drawing = _figures.Write(figure, where.Width);
-        yield return Paragraph([figure.Caption is null ? null : El("keepNext"), El("spacing", At("before", 120)), Val("jc", "center")], El("r", drawing));
+
+        // A chart stands above the paragraph that it belongs to: its line is kept low.
+        var line = figure.Content is RasterImage or QrCode ? null : new[] { At("line", 120), At("lineRule", "exact") };
+        yield return Paragraph([figure.Caption is null ? null : El("keepNext"), El("spacing", At("before", 120), line), Val("jc", "center")], El("r", drawing));
         if (figure.Caption is { } caption)
         {
             yield return Paragraph([Val("pStyle", WordStyles.Caption), Val("keepNext", 0)], Runs(caption));

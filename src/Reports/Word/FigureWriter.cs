@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Drawings;
 using QRCoder;
@@ -11,6 +12,7 @@ namespace EmrSec.Reports.Word;
 internal sealed class FigureWriter(WordPackage package)
 {
     private const decimal QrWidth = 30;
+    private const decimal WidestQr = 60;
     private int _count;
 
     /// <summary>What stands in the figure's run.</summary>
@@ -18,14 +20,15 @@ internal sealed class FigureWriter(WordPackage package)
     /// <param name="available">The width of the text, in millimetres.</param>
     public XElement Write(Figure figure, decimal available)
     {
-        var width = Math.Min(available, figure.Width ?? (figure.Content is QrCode ? QrWidth : available));
+        var isQr = figure.Content is QrCode;
+        var width = Math.Min(isQr ? Math.Min(available, WidestQr) : available, figure.Width ?? (isQr ? QrWidth : available));
         if (ChartDrawer.Draw(figure.Content, width) is { } drawing)
         {
             // Readers older than Word 2010 show the alternative text.
             return new XElement(
                 Mc + "AlternateContent",
-                new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), Inline(drawing.Width, drawing.Height, figure.AlternativeText, DrawingWriter.Write(drawing))),
-                new XElement(Mc + "Fallback", El("t", figure.AlternativeText)));
+                new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), Anchored(drawing.Width, drawing.Height, figure.AlternativeText, DrawingWriter.Write(drawing))),
+                new XElement(Mc + "Fallback", El("t", PlainText.Of(figure.AlternativeText))));
         }
 
         var data = figure.Content switch
@@ -50,18 +53,45 @@ internal sealed class FigureWriter(WordPackage package)
     private XElement Inline(decimal width, decimal height, string alternative, XElement content)
     {
         _count++;
-        return El("drawing", new XElement(
-            Wp + "inline",
-            new XAttribute("distT", 0),
-            new XAttribute("distB", 0),
-            new XAttribute("distL", 0),
-            new XAttribute("distR", 0),
-            new XElement(Wp + "extent", new XAttribute("cx", Emu(width)), new XAttribute("cy", Emu(height))),
-            new XElement(Wp + "effectExtent", new XAttribute("l", 0), new XAttribute("t", 0), new XAttribute("r", 0), new XAttribute("b", 0)),
-            new XElement(Wp + "docPr", new XAttribute("id", _count), new XAttribute("name", string.Create(CultureInfo.InvariantCulture, $"Hình {_count}")), new XAttribute("descr", alternative)),
-            new XElement(Wp + "cNvGraphicFramePr"),
-            new XElement(A + "graphic", content)));
+        return El("drawing", new XElement(Wp + "inline", Distances(), Extent(width, height), Described(alternative, content)));
     }
+
+    // LibreOffice leaves out the texts of a group that stands in the line. Anchored to the paragraph, with text above and below only,
+    // the group stands in the same place.
+    private XElement Anchored(decimal width, decimal height, string alternative, XElement content)
+    {
+        _count++;
+        return El("drawing", new XElement(
+            Wp + "anchor",
+            Distances(),
+            new XAttribute("simplePos", 0),
+            new XAttribute("relativeHeight", _count),
+            new XAttribute("behindDoc", 0),
+            new XAttribute("locked", 0),
+            new XAttribute("layoutInCell", 1),
+            new XAttribute("allowOverlap", 0),
+            new XElement(Wp + "simplePos", new XAttribute("x", 0), new XAttribute("y", 0)),
+            new XElement(Wp + "positionH", new XAttribute("relativeFrom", "column"), new XElement(Wp + "align", "center")),
+            new XElement(Wp + "positionV", new XAttribute("relativeFrom", "paragraph"), new XElement(Wp + "posOffset", 0)),
+            Extent(width, height),
+            new XElement(Wp + "wrapTopAndBottom"),
+            Described(alternative, content)));
+    }
+
+    private static XAttribute[] Distances() => [new("distT", 0), new("distB", 0), new("distL", 0), new("distR", 0)];
+
+    private static XElement[] Extent(decimal width, decimal height) =>
+    [
+        new(Wp + "extent", new XAttribute("cx", Emu(width)), new XAttribute("cy", Emu(height))),
+        new(Wp + "effectExtent", new XAttribute("l", 0), new XAttribute("t", 0), new XAttribute("r", 0), new XAttribute("b", 0)),
+    ];
+
+    private XElement[] Described(string alternative, XElement content) =>
+    [
+        new(Wp + "docPr", new XAttribute("id", _count), new XAttribute("name", string.Create(CultureInfo.InvariantCulture, $"Hình {_count}")), new XAttribute("descr", PlainText.Of(alternative))),
+        new(Wp + "cNvGraphicFramePr"),
+        new(A + "graphic", content),
+    ];
 
     private static XElement Picture(string id, decimal width, decimal height) => new(
         A + "graphicData",
