@@ -66,7 +66,7 @@ internal static class PageStyle
         .division { margin-top: calc(2 * var(--spacing)); }
         .division span, .title span { display: block; }
         .title { margin: 12pt 0 6pt; }
-        .title .ruled, .ruled { display: inline-block; }
+        .title .ruled, .ruled { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
         .ruled::after { content: ""; display: block; width: 40%; margin: 2pt auto 0; border-top: 0.75pt solid #000; }
         .ruled.whole::after { width: 100%; }
         .authority { margin: 12pt 0 6pt; }
