@@ -5,7 +5,7 @@ namespace EmrSec.Reports.Html;
 
 /// <summary>
 /// The style sheet: sheets of A4 in print (30/2020/NĐ-CP, Phụ lục I), a page that fits on the screen, black on white on both.
-/// None of its characters means anything to an HTML or XML parser.
+/// Page numbers run on through annexes: browsers know no way to begin anew within a file. None of its characters means anything to an HTML or XML parser.
 /// </summary>
 internal static class PageStyle
 {
