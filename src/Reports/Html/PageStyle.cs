@@ -5,7 +5,7 @@ namespace EmrSec.Reports.Html;
 
 /// <summary>
 /// The style sheet: sheets of A4 in print (30/2020/NĐ-CP, Phụ lục I), a page that fits on the screen, black on white on both.
-/// None of its characters means anything to an HTML or XML parser.
+/// Page numbers run on through annexes: browsers know no way to begin anew within a file. None of its characters means anything to an HTML or XML parser.
 /// </summary>
 internal static class PageStyle
 {
@@ -66,7 +66,7 @@ internal static class PageStyle
         .division { margin-top: calc(2 * var(--spacing)); }
         .division span, .title span { display: block; }
         .title { margin: 12pt 0 6pt; }
-        .title .ruled, .ruled { display: inline-block; }
+        .title .ruled, .ruled { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
         .ruled::after { content: ""; display: block; width: 40%; margin: 2pt auto 0; border-top: 0.75pt solid #000; }
         .ruled.whole::after { width: 100%; }
         .authority { margin: 12pt 0 6pt; }

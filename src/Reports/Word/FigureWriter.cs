@@ -15,20 +15,21 @@ internal sealed class FigureWriter(WordPackage package)
     private const decimal WidestQr = 60;
     private int _count;
 
-    /// <summary>What stands in the figure's run.</summary>
+    /// <summary>What stands in the figure's run; for a chart, which needs a frame of its size, its height in millimetres too.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="available">The width of the text, in millimetres.</param>
-    public XElement Write(Figure figure, decimal available)
+    public (XElement Content, decimal? Height) Write(Figure figure, decimal available)
     {
         var isQr = figure.Content is QrCode;
         var width = Math.Min(isQr ? Math.Min(available, WidestQr) : available, figure.Width ?? (isQr ? QrWidth : available));
         if (ChartDrawer.Draw(figure.Content, width) is { } drawing)
         {
             // Readers older than Word 2010 show the alternative text.
-            return new XElement(
+            var content = new XElement(
                 Mc + "AlternateContent",
-                new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), Anchored(drawing.Width, drawing.Height, figure.AlternativeText, DrawingWriter.Write(drawing))),
+                new XElement(Mc + "Choice", new XAttribute("Requires", "wpg"), Anchored(drawing, available, figure.AlternativeText)),
                 new XElement(Mc + "Fallback", El("t", PlainText.Of(figure.AlternativeText))));
+            return (content, drawing.Height);
         }
 
         var data = figure.Content switch
@@ -40,7 +41,7 @@ internal sealed class FigureWriter(WordPackage package)
         var size = RasterSize.Read(data.Span);
         var height = width * size.Height / size.Width;
         var id = package.AddImage(data, size.Extension);
-        return Inline(width, height, figure.AlternativeText, Picture(id, width, height));
+        return (Inline(width, height, figure.AlternativeText, Picture(id, width, height)), null);
     }
 
     private static byte[] Png(string text)
@@ -56,9 +57,8 @@ internal sealed class FigureWriter(WordPackage package)
         return El("drawing", new XElement(Wp + "inline", Distances(), Extent(width, height), Described(alternative, content)));
     }
 
-    // LibreOffice leaves out the texts of a group that stands in the line. Anchored to the paragraph, with text above and below only,
-    // the group stands in the same place.
-    private XElement Anchored(decimal width, decimal height, string alternative, XElement content)
+    // LibreOffice leaves out the texts of a group that stands in the line, and misplaces those of one that text flows around.
+    private XElement Anchored(Drawing drawing, decimal available, string alternative)
     {
         _count++;
         return El("drawing", new XElement(
@@ -69,13 +69,13 @@ internal sealed class FigureWriter(WordPackage package)
             new XAttribute("behindDoc", 0),
             new XAttribute("locked", 0),
             new XAttribute("layoutInCell", 1),
-            new XAttribute("allowOverlap", 0),
+            new XAttribute("allowOverlap", 1),
             new XElement(Wp + "simplePos", new XAttribute("x", 0), new XAttribute("y", 0)),
-            new XElement(Wp + "positionH", new XAttribute("relativeFrom", "column"), new XElement(Wp + "align", "center")),
+            new XElement(Wp + "positionH", new XAttribute("relativeFrom", "column"), new XElement(Wp + "posOffset", Emu((available - drawing.Width) / 2))),
             new XElement(Wp + "positionV", new XAttribute("relativeFrom", "paragraph"), new XElement(Wp + "posOffset", 0)),
-            Extent(width, height),
-            new XElement(Wp + "wrapTopAndBottom"),
-            Described(alternative, content)));
+            Extent(drawing.Width, drawing.Height),
+            new XElement(Wp + "wrapNone"),
+            Described(alternative, DrawingWriter.Write(drawing))));
     }
 
     private static XAttribute[] Distances() => [new("distT", 0), new("distB", 0), new("distL", 0), new("distR", 0)];

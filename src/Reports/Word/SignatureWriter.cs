@@ -29,6 +29,7 @@ internal sealed class SignatureWriter(BlockWriter blocks, TypeSizes sizes)
             rows.AddRange(block.Signers.Chunk(2).Select(pair => pair.Length > 1 ? new[] { Signer(pair[0]), Signer(pair[1]) } : [[Empty()], Signer(pair[0])]));
             if (block.Distribution.Count > 0)
             {
+                rows.Add([[Empty()], [Empty()]]);
                 rows.Add([distribution, [Empty()]]);
             }
         }

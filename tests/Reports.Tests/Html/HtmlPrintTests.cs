@@ -40,8 +40,8 @@ public sealed class HtmlPrintTests : IDisposable
     [Fact]
     public void A_draft_carries_its_mark_on_every_page()
     {
-        var long_ = SamplePapers.All["decision"] with { IsDraft = true };
-        var pages = Tool.Poppler("pdftotext", "-raw", Print(long_), "-").Split('\f')[..^1];
+        var paper = SamplePapers.All["decision"] with { IsDraft = true };
+        var pages = Tool.Poppler("pdftotext", "-raw", Print(paper), "-").Split('\f')[..^1];
         pages.Length.ShouldBeGreaterThan(2);
 
         // Poppler reads the slanted mark a letter a line.
@@ -49,7 +49,7 @@ public sealed class HtmlPrintTests : IDisposable
     }
 
     [Fact]
-    public void Pages_are_numbered_from_the_second_and_annexes_begin_anew_on_a_page()
+    public void Pages_are_numbered_from_the_second()
     {
         var pages = Tool.Poppler("pdftotext", "-layout", Print(SamplePapers.All["report"]), "-").Split('\f')[..^1];
         pages[0].TrimStart().ShouldStartWith("SỞ Y TẾ");

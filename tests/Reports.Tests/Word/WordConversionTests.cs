@@ -68,6 +68,16 @@ public sealed class WordConversionTests(WordConversion conversion) : IClassFixtu
     }
 
     [Fact]
+    public void Texts_of_charts_stand_in_their_charts()
+    {
+        var page = Tool.Poppler("pdftotext", "-layout", "-l", "1", conversion.Pdf("report"), "-");
+        string[] order = ["nhật ký hệ", "thống.", "Kiểm soát truy cập và quản lý tài khoản đặc quyền", "Sao lưu dự phòng", "0,5", "Chưa đạt", "Hình 1.", "42", "Quý I ", "Cấp độ 4"];
+        var places = order.Select(text => page.IndexOf(text, StringComparison.Ordinal)).ToList();
+        places.ShouldAllBe(place => place >= 0);
+        places.ShouldBeInOrder();
+    }
+
+    [Fact]
     public void Long_names_stay_on_the_page()
     {
         var edges = Regex.Matches(Tool.Poppler("pdftotext", "-bbox", conversion.Pdf("unusual"), "-"), "xMin=\"([-0-9.]+)\" yMin=\"[-0-9.]+\" xMax=\"([-0-9.]+)\"", RegexOptions.NonBacktracking);
