@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmrSec.Assessor.Commands;
 using EmrSec.Reports.Papers;
 

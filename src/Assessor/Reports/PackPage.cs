@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmrSec.Reports.Packing;
 using EmrSec.Rules.Facts;
 

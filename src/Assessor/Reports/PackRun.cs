@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmrSec.Dossiers.Files;
 using EmrSec.Reports.Packing;
 using EmrSec.Reports.Papers;

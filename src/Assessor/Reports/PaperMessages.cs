@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmrSec.Reports.Papers;
 
 namespace EmrSec.Assessor.Reports;

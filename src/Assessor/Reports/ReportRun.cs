@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmrSec.Assessor.Commands;
 using EmrSec.Dossiers;
 using EmrSec.Dossiers.Checks;

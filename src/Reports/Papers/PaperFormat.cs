@@ -1,3 +1,4 @@
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Html;
 using EmrSec.Reports.Pdf;
@@ -25,6 +26,23 @@ public sealed record PaperFormat(string Extension)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(diagnostics);
+        try
+        {
+            return Written(document, diagnostics);
+        }
+        catch (DocumentException e)
+        {
+            foreach (var item in e.Diagnostics)
+            {
+                diagnostics.Add(item);
+            }
+
+            return null;
+        }
+    }
+
+    private WrittenPaper? Written(Document document, DiagnosticBag diagnostics)
+    {
         using var stream = new MemoryStream();
         switch (Extension)
         {
