@@ -24,7 +24,7 @@ internal sealed class AppraisalContent() : LetterContent("appraisal")
             ["partnerOpinions"] = record is { Partners.Count: > 0, PartnerOpinions.Count: 0 }
                 ? new AbsentValue("ý kiến của đơn vị phối hợp", "mục papers.appraisal.partnerOpinions của hồ sơ")
                 : Lines(record?.PartnerOpinions),
-            ["levelOpinion"] = CommonValues.Given(record?.LevelOpinion, "ý kiến về sự phù hợp của cấp độ đề xuất", "papers.appraisal.levelOpinion"),
+            ["levelOpinion"] = CommonValues.Given(Unended(record?.LevelOpinion), "ý kiến về sự phù hợp của cấp độ đề xuất", "papers.appraisal.levelOpinion"),
             ["otherOpinions"] = Lines(record?.OtherOpinions),
             ["isFit"] = record?.Result is not AppraisalResult.Unfit,
             ["unfit"] = record is { Result: AppraisalResult.Unfit, Unfit.Count: 0 }
@@ -48,5 +48,8 @@ internal sealed class AppraisalContent() : LetterContent("appraisal")
         }
     }
 
-    private static object[] Lines(IReadOnlyList<string>? lines) => [.. lines ?? []];
+    private static object[] Lines(IReadOnlyList<string>? lines) => [.. (lines ?? []).Select(Unended).OfType<string>()];
+
+    // The template ends every line itself: «;», and «.» after the last.
+    private static string? Unended(string? line) => line?.TrimEnd(' ', '.', ';');
 }

@@ -21,6 +21,7 @@ internal abstract class LetterContent(string kind) : PaperContent
         gate.NeedsLevels();
         ComparesLevels(gate, request);
         NeedsOrder(gate, request);
+        NeedsLawInForce(gate, request);
     }
 
     /// <summary>The papers of the dossier that the law asks for are there (NĐ 85 Điều 15; NĐ 331 Điều 21).</summary>
@@ -91,6 +92,19 @@ internal abstract class LetterContent(string kind) : PaperContent
                     $"sửa ngày ở mục papers.{first.Kind} hoặc papers.{then.Kind} của hồ sơ",
                     then.Position);
             }
+        }
+    }
+
+    private void NeedsLawInForce(PaperGate gate, PaperRequest request)
+    {
+        var law = request.Assessment.Regime.Header;
+        if (request.Record(kind) is { Date: { } date } record && date < law.InForce.From)
+        {
+            gate.Lacks(
+                $"papers.{kind}.date",
+                $"văn bản ghi ngày {Day(date)}, trước ngày {Day(law.InForce.From)} văn bản quy phạm làm căn cứ có hiệu lực",
+                $"sửa mục papers.{kind}.date của hồ sơ, hoặc đánh giá theo luật có hiệu lực vào ngày ấy (--regime)",
+                record.Position);
         }
     }
 
