@@ -41,6 +41,18 @@ public sealed record PaperRecord(string Kind, SourcePosition Position)
     /// <summary>The place that stands before the day, such as «Bắc Ninh».</summary>
     public string? Place { get; init; }
 
+    /// <summary>
+    /// Who issues it where the law's default is not who does, such as an independent council in the place of a security unit
+    /// that operates the system, or a ministry; null = whom the law names. The name of one of the dossier's bodies means that body.
+    /// </summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The body directly above the issuing one, above its name; null = the system owner, or none where that issues it.</summary>
+    public string? Superior { get; init; }
+
+    /// <summary>For a decision: in whose power it is issued, such as «Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh»; null = title and body of the representative.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>To whom it goes («Kính gửi»); empty = whom the law names.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 
@@ -77,6 +89,15 @@ public sealed record PaperRecord(string Kind, SourcePosition Position)
     /// <summary>For an appraisal that came to «chưa phù hợp»: what is not fit; one line each.</summary>
     public IReadOnlyList<string> Unfit { get; init; } = [];
 
-    /// <summary>For a decision: who carries it out, such as «Chánh Văn phòng Sở»; for a report: nothing.</summary>
+    /// <summary>For a decision: who carries it out, such as «Chánh Văn phòng Sở»; empty = the operator and the security unit.</summary>
     public IReadOnlyList<string> Enforcers { get; init; } = [];
+
+    /// <summary>For a yearly report: when the levels not yet approved are expected to be (331/2026/NĐ-CP, mẫu số 08, cột 9).</summary>
+    public DateOnly? ExpectedApproval { get; init; }
+
+    /// <summary>
+    /// For a yearly report: when the plan is expected to be carried out in full (mẫu số 08, cột 11); null = the latest day planned
+    /// in the answers, where each requirement not yet met has one.
+    /// </summary>
+    public DateOnly? ExpectedDeployment { get; init; }
 }

@@ -43,8 +43,8 @@ internal static class DossierSchema
     /// <summary>The keys of a paper that is issued.</summary>
     public static readonly string[] PaperKeys =
     [
-        "number", "date", "place", "to", "copies", "signer", "grounds", "partners", "method", "partnerOpinions", "levelOpinion",
-        "otherOpinions", "result", "unfit", "enforcers",
+        "number", "date", "place", "issuer", "superior", "authority", "to", "copies", "signer", "grounds", "partners", "method",
+        "partnerOpinions", "levelOpinion", "otherOpinions", "result", "unfit", "enforcers", "expectedApproval", "expectedDeployment",
     ];
 
     public static readonly string[] SignerKeys = ["titles", "name"];

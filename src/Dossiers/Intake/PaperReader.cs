@@ -33,6 +33,9 @@ internal sealed class PaperReader(DiagnosticBag diagnostics)
             Number = node.Words("number"),
             Date = node.Date("date"),
             Place = node.Words("place"),
+            Issuer = node.Words("issuer"),
+            Superior = node.Words("superior"),
+            Authority = node.Words("authority"),
             To = Lines(node, "to"),
             Copies = Lines(node, "copies"),
             SignerTitles = signer is null ? [] : Lines(signer, "titles"),
@@ -46,6 +49,8 @@ internal sealed class PaperReader(DiagnosticBag diagnostics)
             Result = Word(node, "result", DossierSchema.ResultWords) is var result and >= 0 ? (AppraisalResult)result : null,
             Unfit = Lines(node, "unfit"),
             Enforcers = Lines(node, "enforcers"),
+            ExpectedApproval = node.Date("expectedApproval"),
+            ExpectedDeployment = node.Date("expectedDeployment"),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class PaperGate(PaperRequest request)
     /// <summary>What is missing.</summary>
     public IReadOnlyList<MissingValue> Missing => _missing;
 
-    /// <summary>The same as findings: errors, or warnings in a draft.</summary>
+    /// <summary>The same as findings: errors, or warnings in a draft; and warnings that stop nothing.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     /// <summary>Notes something missing.</summary>
@@ -28,6 +28,13 @@ internal sealed class PaperGate(PaperRequest request)
         _missing.Add(new MissingValue(name, message, where, at));
         _diagnostics.Add(new Diagnostic("VB020", request.IsDraft ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, at, message, where));
     }
+
+    /// <summary>Notes something that does not stop the paper and that whoever signs it must know.</summary>
+    /// <param name="message">What, in Vietnamese.</param>
+    /// <param name="help">What to do, in Vietnamese.</param>
+    /// <param name="position">Where.</param>
+    public void Warns(string message, string help, SourcePosition position) =>
+        _diagnostics.Add(new Diagnostic("VB020", DiagnosticSeverity.Warning, position, message, help));
 
     /// <summary>Every system has one level.</summary>
     public void NeedsLevels()

@@ -37,7 +37,7 @@ public sealed class PaperMaker(TemplateEngine engine)
         var filled = engine.Fill(kind.Id, values, new FillOptions { Created = request.Created, IsDraft = request.IsDraft, Figures = content.Figures(request) });
         var gate = new PaperGate(request);
         content.Check(gate, request);
-        var stops = !request.IsDraft && gate.Diagnostics.Count > 0;
+        var stops = gate.Diagnostics.Any(item => item.Severity == DiagnosticSeverity.Error);
         return new MadePaper(kind, stops ? null : filled.Document, [.. gate.Missing, .. filled.Missing], [.. gate.Diagnostics, .. filled.Diagnostics]);
     }
 }

@@ -60,6 +60,13 @@ public sealed class PaperRequest
     /// <summary>The system whose level decides who appraises and approves: the first of the highest level.</summary>
     public PaperSystem? Leading => Level is { } level ? Systems.First(system => system.Level.Value == level) : null;
 
+    /// <summary>The day something was done, where the dossier says so and the assessment's day is not before it.</summary>
+    /// <param name="name">The milestone's name without <c>milestones.</c>.</param>
+    internal DateOnly? Milestone(string name) =>
+        Packs.Facts.Find("milestones." + name) is { } fact && Dossier.Milestones.TryGet(fact, out var declared) && !declared.Value.IsNone && declared.Value.Date <= Assessment.AsOf
+            ? declared.Value.Date
+            : null;
+
     /// <summary>What the dossier, or the caller in its place, says of a paper.</summary>
     /// <param name="kind">The kind.</param>
     public PaperRecord? Record(string kind)

@@ -7,7 +7,14 @@ internal abstract class PaperContent
 {
     private static readonly Dictionary<string, PaperContent> Contents = new(StringComparer.Ordinal)
     {
-        ["request-appraisal"] = new RequestAppraisalContent(),
+        ["request-approval"] = new RequestContent("request-approval"),
+        ["request-appraisal"] = new RequestContent("request-appraisal"),
+        ["request-opinion"] = new RequestContent("request-opinion"),
+        ["appraisal"] = new AppraisalContent(),
+        ["submission"] = new SubmissionContent(),
+        ["decision"] = new DecisionContent("decision"),
+        ["decision-plan"] = new DecisionContent("decision-plan"),
+        ["yearly-report"] = new YearlyReportContent(),
     };
 
     /// <summary>The content of a kind.</summary>

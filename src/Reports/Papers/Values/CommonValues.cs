@@ -16,7 +16,7 @@ internal static class CommonValues
             ["kind"] = kind.Id,
             ["regime"] = request.Assessment.Regime.Header.Id,
             ["facility"] = FacilityValues(request),
-            ["sender"] = new TemplateValues { ["name"] = sender.Name, ["superior"] = sender.Superior },
+            ["sender"] = new TemplateValues { ["name"] = sender.Name, ["superior"] = sender.Superior, ["heading"] = sender.Heading },
             ["paper"] = Paper(kind, record, bodies),
             ["signer"] = Signer(kind, record, sender),
             ["owner"] = BodyValues(request.Dossier.Owner, "owner"),
@@ -28,6 +28,7 @@ internal static class CommonValues
             ["systemNames"] = request.Systems.Count == 0 ? new AbsentValue("tên hệ thống", "mục systems") : SystemValues.Names(request.Systems),
             ["level"] = request.Level is { } level ? level : new AbsentValue("cấp độ", "chạy emrsec dossier ask"),
             ["asOf"] = request.Assessment.AsOf,
+            ["newLaw"] = IsUnderNewLaw(request, record?.Date),
             ["grounds"] = (record?.Grounds ?? []).ToArray<object>(),
             ["documents"] = request.Dossier.Documents.Select(DocumentValues.Of).ToArray(),
         };
@@ -48,14 +49,32 @@ internal static class CommonValues
         ["distribution"] = record is { Copies.Count: > 0 } ? record.Copies.ToArray<object>() : PaperBodies.Distribution(kind.Id),
     };
 
-    private static TemplateValues Signer(PaperKind kind, PaperRecord? record, PaperSender sender) => new()
+    private static TemplateValues Signer(PaperKind kind, PaperRecord? record, PaperSender sender)
     {
-        ["titles"] = record is { SignerTitles.Count: > 0 } ? record.SignerTitles.ToArray<object>()
-            : sender.Body?.Title is { } title ? new object[] { title }
-            : new AbsentValue("chức vụ người ký", $"mục papers.{kind.Id}.signer.titles, hoặc {sender.Key}.title của hồ sơ"),
-        ["name"] = record?.SignerName ?? sender.Body?.Representative ?? (object)new AbsentValue("họ tên người ký", $"mục papers.{kind.Id}.signer.name, hoặc {sender.Key}.representative của hồ sơ"),
-        ["authority"] = sender.Body?.Title is { } authority ? $"{authority} {sender.Body.Name}" : new AbsentValue("thẩm quyền ban hành", $"mục {sender.Key}.title của hồ sơ"),
+        var orBody = sender.Key.StartsWith("papers", StringComparison.Ordinal) ? "của hồ sơ" : $"hoặc {sender.Key}.{{0}} của hồ sơ";
+        return new TemplateValues
+        {
+            ["titles"] = record is { SignerTitles.Count: > 0 } ? record.SignerTitles.ToArray<object>()
+                : sender.Body?.Title is { } title ? new object[] { title }
+                : Absent("chức vụ người ký", "signer.titles", "title"),
+            ["name"] = record?.SignerName ?? NameOf(sender.Body) ?? Absent("họ tên người ký", "signer.name", "representative"),
+            ["authority"] = record?.Authority ?? (sender.Body is { Title: { } office, Name: { } name } ? (object)$"{office} {name}" : Absent("thẩm quyền ban hành", "authority", "title")),
+        };
+
+        object Absent(string label, string key, string ofBody) =>
+            new AbsentValue(label, $"mục papers.{kind.Id}.{key} {string.Format(CultureInfo.InvariantCulture, orBody, ofBody)}");
+    }
+
+    // «Giám đốc Bệnh viện» is an office, not the name of who signs.
+    private static string? NameOf(ResponsibleBody? body) => body switch
+    {
+        null or { Representative: null } => null,
+        { Title: { } title } when body.Representative.StartsWith(title, StringComparison.OrdinalIgnoreCase) => null,
+        _ => body.Representative,
     };
+
+    // 85/2016/NĐ-CP still judges dossiers in the transition of 331/2026/NĐ-CP (Điều 39, khoản 1), but the law above it has changed.
+    private static bool IsUnderNewLaw(PaperRequest request, DateOnly? date) => request.IsNd331 || (date ?? request.Assessment.AsOf) >= new DateOnly(2026, 8, 19);
 
     /// <summary>A body's seven fields.</summary>
     /// <param name="body">The body; null where nothing is declared.</param>
