@@ -51,6 +51,12 @@ internal sealed partial class TemplateScanner(TemplateSource source, DiagnosticB
             }
 
             Expression(template, start, at, text[(start + 2)..end].Trim(), depth);
+
+            // A brace of the text right after an expression would close three with it, as in «{#muc-{{number}}}».
+            for (; at < text.Length && text[at] == '}'; at++)
+            {
+                _text.Append("{{brace}}");
+            }
         }
 
         _text.Append(text, at, text.Length - at);
