@@ -14,7 +14,7 @@ internal static class InventoryValues
         ["type"] = Given(device.Type, $"loại thiết bị của {device.Name}", "devices[].type"),
         ["place"] = Given(device.Place, $"nơi đặt {device.Name}", "devices[].place"),
         ["purpose"] = Given(device.Purpose, $"mục đích sử dụng của {device.Name}", "devices[].purpose"),
-        ["main"] = device.IsMain switch { true => "x", false => "", null => "" },
+        ["main"] = device.IsMain == true ? "có" : "",
         ["redundancy"] = device.Redundancy switch
         {
             null => "",

@@ -1,4 +1,3 @@
-using EmrSec.Dossiers;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Papers;
