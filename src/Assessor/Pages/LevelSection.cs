@@ -75,7 +75,7 @@ internal static class LevelSection
 
         if (level.Missing.Count > 0)
         {
-            page.Item(1, "Còn tuỳ: ", string.Join("; ", level.Missing.Select(missing => Name(missing.Fact, missing.System, level))));
+            page.Item(1, "Còn tuỳ: ", string.Join("; ", level.Missing.Select(missing => LevelText.Name(missing.Fact, missing.System, level))));
         }
     }
 
@@ -105,7 +105,7 @@ internal static class LevelSection
     {
         var criterion = grounds[0].Criterion;
         var head = level.Status == LevelStatus.Determined ? "Căn cứ: " : $"Ít nhất cấp độ {criterion.Level}: ";
-        page.Item(1, head, $"{criterion.Citation}: {Words.Wording(level.Regime.Header.Document, criterion.Wording)}");
+        page.Item(1, head, $"{criterion.Citation}: {level.Regime.Header.Document.Quote(criterion.Wording)}");
         var components = grounds.Select(ground => ground.Component).OfType<SystemProfile>().ToList();
         if (components.Count > 0)
         {
@@ -113,7 +113,7 @@ internal static class LevelSection
         }
 
         var own = grounds.FirstOrDefault(ground => ground.Component is null) ?? grounds[0];
-        page.Item(2, "vì ", string.Join("; ", own.Facts.Select(fact => $"{Lower(fact.Fact.Label)}: {fact.ValueText}").Distinct(StringComparer.Ordinal)));
+        page.Item(2, "vì ", string.Join("; ", own.Facts.Select(fact => $"{LevelText.Lower(fact.Fact.Label)}: {fact.ValueText}").Distinct(StringComparer.Ordinal)));
     }
 
     /// <summary>For every higher level the criteria, gathered by the fact that speaks against them.</summary>
@@ -131,34 +131,21 @@ internal static class LevelSection
         var open = criteria.Where(higher => higher.IsOpen).ToList();
         if (open.Count > MostSpeltOut)
         {
-            var facts = open.SelectMany(higher => higher.Because).Select(reason => Lower(Name(reason.Fact, reason.Component, level))).Distinct(StringComparer.Ordinal);
+            var facts = open.SelectMany(higher => higher.Because).Select(reason => LevelText.Lower(LevelText.Name(reason.Fact, reason.Component, level))).Distinct(StringComparer.Ordinal);
             return new Span($"theo {string.Join(", ", open.Select(higher => Article(higher.Criterion)))}, tuỳ {string.Join(", ", facts)}", Tone.Warn);
         }
 
         var parts = open
-            .Select(higher => $"{Article(higher.Criterion)} nếu {string.Join("; ", higher.Because.Select(reason => $"{Lower(Name(reason.Fact, reason.Component, level))}: {reason.Needs}").Distinct(StringComparer.Ordinal))}");
+            .Select(higher => $"{Article(higher.Criterion)} nếu {LevelText.If(higher, level)}");
         return new Span(string.Join(" · ", parts), Tone.Warn);
     }
 
     private static Span Closed(IEnumerable<NotHigher> criteria, LevelResult level)
     {
         var parts = criteria
-            .GroupBy(Against, StringComparer.Ordinal)
+            .GroupBy(higher => LevelText.Against(higher, level), StringComparer.Ordinal)
             .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))} vì {group.Key}");
         return new Span(string.Join(" · ", parts), Tone.Muted);
-
-        string Against(NotHigher higher)
-        {
-            // What is so of every member is said once; what differs, with the member it is so of.
-            var members = higher.Enough.Select(reason => reason.Component?.Id).Distinct(StringComparer.Ordinal).Count();
-            var reasons = higher.Enough.GroupBy(Deny, StringComparer.Ordinal).Select(group =>
-                group.Count() == members ? group.Key : $"{group.Key} [{string.Join(", ", group.Select(reason => reason.Component?.Id ?? level.System.Id))}]");
-            return string.Join(", ", reasons.DefaultIfEmpty("không có cách khai nào đạt được"));
-        }
-
-        // What a set does not hold says more than what it holds; of anything else its value does.
-        static string Deny(Reason reason) =>
-            reason.Fact.Type == FactType.Set ? reason.Otherwise : $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»";
     }
 
     private static string Article(Criterion criterion)
@@ -166,9 +153,4 @@ internal static class LevelSection
         var citation = criterion.Citation;
         return $"Đ{citation.Article}{(citation.Clause is null ? "" : "." + citation.Clause)}{citation.Point}";
     }
-
-    private static string Name(FactDefinition fact, SystemProfile? system, LevelResult level) =>
-        system is null || ReferenceEquals(system, level.System) ? fact.Label : $"{fact.Label} [{system.Id}]";
-
-    private static string Lower(string label) => label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 }

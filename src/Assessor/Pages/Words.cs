@@ -98,11 +98,10 @@ internal static class Words
 
     public static Span Say(this RequirementStatus status) => status switch
     {
-        RequirementStatus.Met => new Span("Đạt", Tone.Good),
-        RequirementStatus.Partial => new Span("Một phần", Tone.Warn),
-        RequirementStatus.Unmet => new Span("CHƯA ĐẠT", Tone.Bad),
-        RequirementStatus.NotApplicable => new Span("Không áp dụng", Tone.Muted),
-        _ => new Span("Chưa trả lời", Tone.Warn),
+        RequirementStatus.Met => new Span(RequirementText.Say(status), Tone.Good),
+        RequirementStatus.Unmet => new Span(RequirementText.Say(status).ToUpperInvariant(), Tone.Bad),
+        RequirementStatus.NotApplicable => new Span(RequirementText.Say(status), Tone.Muted),
+        _ => new Span(RequirementText.Say(status), Tone.Warn),
     };
 
     public static Span Say(this ObligationStatus status) => status switch
@@ -133,9 +132,6 @@ internal static class Words
 
     public static string Length(LegalClock clock) => $"{clock.Length} {(clock.Unit == ClockUnit.Days ? "ngày" : "ngày làm việc")}";
 
-    /// <summary>What a document says: in quotation marks only where these are its own words.</summary>
-    public static string Wording(LegalDocument document, string text) => document.IsCondensed ? $"{text} (viết gọn)" : $"«{text}»";
-
     public static string Period(PeriodicDuty duty) => duty switch
     {
         { Yearly: { } yearly } => $"hằng năm, đến {yearly.LastDay.Day:00}/{yearly.LastDay.Month:00}",
@@ -149,11 +145,6 @@ internal static class Words
     public static string Days(InForce inForce) => $"từ {FactText.Date(inForce.From)}{(inForce.To is { } to ? $" đến {FactText.Date(to)}" : "")}";
 
     /// <summary>The level in words: «cấp độ 3», «cấp độ 2 đến 3», «chưa xác định».</summary>
-    public static Span Level(LevelResult level) => level switch
-    {
-        { Value: { } value } => new Span($"cấp độ {value}", Tone.Strong),
-        { AtLeast: { } least, AtMost: { } most } => new Span($"cấp độ {least} đến {most}", Tone.Warn),
-        { AtMost: { } most } => new Span($"chưa xác định (cao nhất có thể: cấp độ {most})", Tone.Warn),
-        _ => new Span("chưa xác định: không tiêu chí nào được đáp ứng", Tone.Bad),
-    };
+    public static Span Level(LevelResult level) =>
+        new(LevelText.Say(level), level.Value is not null ? Tone.Strong : level.AtMost is not null ? Tone.Warn : Tone.Bad);
 }

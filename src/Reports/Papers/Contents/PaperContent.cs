@@ -7,6 +7,7 @@ internal abstract class PaperContent
 {
     private static readonly Dictionary<string, PaperContent> Contents = new(StringComparer.Ordinal)
     {
+        ["dossier"] = new DossierContent(),
         ["request-approval"] = new RequestContent("request-approval"),
         ["request-appraisal"] = new RequestContent("request-appraisal"),
         ["request-opinion"] = new RequestContent("request-opinion"),
