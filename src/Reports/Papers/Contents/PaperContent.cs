@@ -7,7 +7,11 @@ internal abstract class PaperContent
 {
     private static readonly Dictionary<string, PaperContent> Contents = new(StringComparer.Ordinal)
     {
+        ["assessment"] = new AssessmentContent(),
+        ["gap"] = new GapContent(),
+        ["deadlines"] = new DeadlinesContent(),
         ["request-appraisal"] = new RequestAppraisalContent(),
+        ["reassessment"] = new ReassessmentContent(),
     };
 
     /// <summary>The content of a kind.</summary>
