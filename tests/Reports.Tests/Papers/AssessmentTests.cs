@@ -17,7 +17,7 @@ public sealed class AssessmentTests
         var dossier = PaperRun.Sample(sample);
         var assessment = PaperRun.Assess(dossier, regime: law);
         var document = PaperRun.Made("assessment", PaperRun.Request(dossier, assessment));
-        var text = PaperText.Of(document);
+        var text = PaperOutline.Of(document);
 
         var rows = document.Tables().First().Body();
         rows.Length.ShouldBe(assessment.Systems.Count);
@@ -47,7 +47,7 @@ public sealed class AssessmentTests
 
         var document = PaperRun.Made("assessment", PaperRun.Request(dossier, assessment));
         document.Figure<QrCode>().Text.ShouldBe($"emrsec.assessment-fingerprint/1:2026-11-21:{dossier.FacilityCode ?? "-"}:{hash}");
-        PaperText.Of(document).Replace(" ", "", StringComparison.Ordinal).ShouldContain(hash);
+        PaperOutline.Of(document).Replace(" ", "", StringComparison.Ordinal).ShouldContain(hash);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class DeadlinesPortfolioTests
 
     [Fact]
     public void A_dossier_that_could_not_be_assessed_is_named() =>
-        PaperText.Of(Made(Maker.Make(Request, Samples().Append(PortfolioEntry.Failed("hồ sơ {{x}}.yaml", "tệp không đọc được")))))
+        PaperOutline.Of(Made(Maker.Make(Request, Samples().Append(PortfolioEntry.Failed("hồ sơ {{x}}.yaml", "tệp không đọc được")))))
             .ShouldContain("- hồ sơ {{x}}.yaml: tệp không đọc được");
 
     [Fact]

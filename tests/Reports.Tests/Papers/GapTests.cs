@@ -93,7 +93,7 @@ public sealed class GapTests
         foreach (var kind in new[] { "gap", "assessment", "deadlines" })
         {
             var document = PaperRun.Made(kind, PaperRun.Request(dossier));
-            PaperText.Of(document).ShouldContain($"Cơ sở: {name}");
+            PaperOutline.Of(document).ShouldContain($"Cơ sở: {name}");
             document.Info.Title.ShouldEndWith(name);
         }
     }

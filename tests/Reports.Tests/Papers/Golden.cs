@@ -18,7 +18,7 @@ internal static class Golden
             PdfWriter.Write(document, pdf).Diagnostics.ShouldBeEmpty();
         }
 
-        Approve(name, PaperText.Of(document));
+        Approve(name, PaperOutline.Of(document));
     }
 
     public static void Approve(string name, string actual)

@@ -22,7 +22,7 @@ public sealed class ReassessmentTests
     [Fact]
     public void Nothing_changed()
     {
-        var text = PaperText.Of(Made(Hospital, PaperRun.Assess(Hospital)));
+        var text = PaperOutline.Of(Made(Hospital, PaperRun.Assess(Hospital)));
 
         text.ShouldContain("Không có gì thay đổi giữa hai lần đánh giá.");
         text.ShouldContain("Hai lần đánh giá dùng cùng các gói luật");
@@ -34,7 +34,7 @@ public sealed class ReassessmentTests
         var before = PaperRun.Assess(Hospital, new DateOnly(2026, 2, 1));
         var now = PaperRun.Assess(Hospital);
         var expired = now.Requirements.SelectMany(system => system.Levels[0].Findings).Where(finding => finding.Documentation == Documentation.Expired).ToList();
-        var text = PaperText.Of(Made(Hospital, before));
+        var text = PaperOutline.Of(Made(Hospital, before));
 
         text.ShouldContain("- Đầu tư phần cứng, phần mềm đáp ứng hồ sơ cấp độ đã phê duyệt (cả cơ quan): hạn 28/02/2026, trễ 266 ngày; lần trước: Sắp đến hạn.");
         expired.ShouldNotBeEmpty();
@@ -53,8 +53,8 @@ public sealed class ReassessmentTests
         row[1].ShouldBe("cấp độ 2");
         row[2].ShouldBe("cấp độ 3");
         row[3].ShouldContain("9.000 người → 42.000 người");
-        PaperText.Of(document).ShouldContain("1 hệ thống có cấp độ khác lần trước");
-        PaperText.Of(document).ShouldContain("yêu cầu mới phải đáp ứng");
+        PaperOutline.Of(document).ShouldContain("1 hệ thống có cấp độ khác lần trước");
+        PaperOutline.Of(document).ShouldContain("yêu cầu mới phải đáp ứng");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ReassessmentTests
 
         changes.Requirements.ShouldNotBeEmpty();
         changes.Requirements.ShouldAllBe(change => change.Now.Requirement.Id == answered.Requirement && change.Before.Status == RequirementStatus.Unmet);
-        var text = PaperText.Of(Made(Hospital, PaperRun.Assess(earlier)));
+        var text = PaperOutline.Of(Made(Hospital, PaperRun.Assess(earlier)));
         text.ShouldContain($"({answered.Requirement}) | ");
         text.ShouldContain($"{changes.Requirements.Count} yêu cầu đáp ứng tốt hơn, 0 yêu cầu đáp ứng kém hơn");
     }
