@@ -107,7 +107,7 @@ public sealed class DeadlinesPortfolioTests
         }
     }
 
-    private static PortfolioEntry Entry(Dossiers.Dossier dossier, List<WeakReference> alive)
+    private static PortfolioEntry Entry(EmrSec.Dossiers.Dossier dossier, List<WeakReference> alive)
     {
         var assessment = PaperRun.Assess(dossier);
         alive.Add(new WeakReference(assessment));

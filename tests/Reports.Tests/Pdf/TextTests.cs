@@ -16,7 +16,7 @@ public sealed class TextTests
 
         var read = Letters(OutsideFigures(ReadElement.Read(written.Path)));
 
-        read.ShouldBe(Letters(ModelText.Of(PaperNames.Paper(paper))));
+        read.ShouldBe(Letters(ReadingText.Of(PaperNames.Paper(paper))));
         read.IsNormalized(NormalizationForm.FormC).ShouldBeTrue();
     }
 
@@ -30,7 +30,7 @@ public sealed class TextTests
         using var written = new Written(PaperNames.Paper(paper));
         var text = Tool.Poppler("pdftotext", "-raw", written.Path, "-").Split('\f')[..^1].Select((page, i) => page.StartsWith("2\n", StringComparison.Ordinal) ? page[2..] : page);
 
-        Written.Flat(string.Join(' ', text)).ShouldBe(Written.Flat(ModelText.Of(PaperNames.Paper(paper))));
+        Written.Flat(string.Join(' ', text)).ShouldBe(Written.Flat(ReadingText.Of(PaperNames.Paper(paper))));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class TextTests
     public void Words_of_one_element_stay_apart(string paper)
     {
         using var written = new Written(PaperNames.Paper(paper));
-        var expected = Written.Flat(ModelText.Of(PaperNames.Paper(paper)));
+        var expected = Written.Flat(ReadingText.Of(PaperNames.Paper(paper)));
 
         foreach (var element in ReadElement.Read(written.Path).Of("P", "H1", "H2", "H3", "H4", "LBody", "TH", "TD", "Caption").Where(each => each.Kids.All(kid => kid.Type == "Link")))
         {

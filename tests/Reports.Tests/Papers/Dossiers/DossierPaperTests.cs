@@ -125,7 +125,7 @@ public sealed class DossierPaperTests
         var clock = System.Diagnostics.Stopwatch.StartNew();
         DossierPaper.Make(Request).Document.ShouldNotBeNull();
         using var stream = new MemoryStream();
-        Pdf.PdfWriter.Write(Document, stream);
+        EmrSec.Reports.Pdf.PdfWriter.Write(Document, stream);
 
         // The goal is 50 ms on an idle machine; this only sees to it that nobody has to wait.
         clock.ElapsedMilliseconds.ShouldBeLessThan(10_000);
@@ -136,8 +136,8 @@ public sealed class DossierPaperTests
     {
         using var first = new MemoryStream();
         using var second = new MemoryStream();
-        Pdf.PdfWriter.Write(Document, first);
-        Pdf.PdfWriter.Write(DossierPaper.Make(DossierPaper.Request(DossierPaper.Sample)).Document!, second);
+        EmrSec.Reports.Pdf.PdfWriter.Write(Document, first);
+        EmrSec.Reports.Pdf.PdfWriter.Write(DossierPaper.Make(DossierPaper.Request(DossierPaper.Sample)).Document!, second);
 
         second.ToArray().ShouldBe(first.ToArray());
     }

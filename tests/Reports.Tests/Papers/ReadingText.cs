@@ -3,7 +3,7 @@ using EmrSec.Reports.Documents;
 namespace EmrSec.Reports.Tests.Papers;
 
 /// <summary>What a reader of a paper must find, word for word and in order: read off the model, not off a writer.</summary>
-internal static class ModelText
+internal static class ReadingText
 {
     public static string Of(Document document) => string.Join(' ', document.Sections.SelectMany(Of));
 
