@@ -45,8 +45,7 @@ internal sealed class ChangeValues(AssessmentChanges changes, HashSet<string> sy
     public TemplateValues[] Settled => Rows(changes.Settled);
 
     /// <summary>The other deadlines on which the standing differs.</summary>
-    public TemplateValues[] OtherDeadlines => Rows(changes.Deadlines.Where(change =>
-        change.Now?.Status is not (ObligationStatus.Overdue or ObligationStatus.DueSoon or ObligationStatus.Met or ObligationStatus.MetLate)));
+    public TemplateValues[] OtherDeadlines => Rows(changes.Deadlines.Except([.. changes.NewlyOverdue, .. changes.DueSoon, .. changes.Settled]));
 
     /// <summary>The requirements on which the standing differs.</summary>
     public TemplateValues[] Requirements => [.. Mine(changes.Requirements).Select(change => Requirement(change, change.Now.Why))];
@@ -147,7 +146,7 @@ internal sealed class ChangeValues(AssessmentChanges changes, HashSet<string> sy
             {
                 ["title"] = deadline.Title,
                 ["system"] = deadline.System?.System.Name ?? "cả cơ quan",
-                ["before"] = change.Before?.Status.InWords() ?? Absent,
+                ["before"] = change.Before?.Status.InWords() ?? "chưa áp dụng",
                 ["now"] = change.Now?.Status.InWords() ?? "không còn áp dụng",
                 ["due"] = deadline.DueText,
                 ["days"] = ReportValues.Optional(change.Now?.DaysText),
