@@ -1,7 +1,6 @@
 using EmrSec.Reports.Templates;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Changes;
-using EmrSec.Rules.Deadlines;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -78,17 +77,19 @@ internal sealed class ChangeValues(AssessmentChanges changes, HashSet<string> sy
     /// <summary>One of the two assessments.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="assessment">The assessment.</param>
-    public static TemplateValues Run(string name, Assessment assessment) => new()
+    /// <param name="systems">The ids of the systems that the paper is about.</param>
+    public static TemplateValues Run(string name, Assessment assessment, HashSet<string> systems) => new()
     {
         ["name"] = name,
         ["asOf"] = assessment.AsOf,
         ["law"] = $"{assessment.Regime.Header.Document.Number} (gói {assessment.Regime.Header.Id} {assessment.Regime.Header.Version})",
         ["level"] = assessment.FacilityLevel is { } level ? $"cấp độ {level}" : "chưa xác định",
-        ["overdue"] = Count(assessment, ObligationStatus.Overdue),
-        ["soon"] = Count(assessment, ObligationStatus.DueSoon),
+        ["overdue"] = Count(assessment, systems, ObligationStatus.Overdue),
+        ["soon"] = Count(assessment, systems, ObligationStatus.DueSoon),
     };
 
-    private static int Count(Assessment assessment, ObligationStatus status) => Deadline.Of(assessment).Count(deadline => deadline.Status == status);
+    private static int Count(Assessment assessment, HashSet<string> systems, ObligationStatus status) =>
+        DeadlineValues.Of(assessment, systems).Count(deadline => deadline.Status == status);
 
     private static TemplateValues Level(LevelChange change)
     {
