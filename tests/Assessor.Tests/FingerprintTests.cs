@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -31,7 +32,7 @@ public class FingerprintTests
             var level = system.GetProperty("level");
             var id = $"{system.GetProperty("id")}";
             var requirements = system.GetProperty("requirements");
-            text.Append($"system\t{id}\t{Values(level, "status", "atLeast", "atMost", "exact")}\t{Value(system, "proposedLevel")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"system\t{id}\t{Values(level, "status", "atLeast", "atMost", "exact")}\t{Value(system, "proposedLevel")}\n");
             Lines(text, $"ground\t{id}", system.GetProperty("grounds"), "criterion", "component");
             Lines(text, $"missing\t{id}", system.GetProperty("missingFacts"), "fact", "component");
             Lines(text, $"requirement\t{id}\t{Value(requirements, "level")}", requirements.GetProperty("items"), "id", "status", "documentation");
@@ -51,7 +52,7 @@ public class FingerprintTests
         }
     }
 
-    private static void Line(StringBuilder text, string head, JsonElement item, params string[] keys) => text.Append($"{head}\t{Values(item, keys)}\n");
+    private static void Line(StringBuilder text, string head, JsonElement item, params string[] keys) => text.Append(CultureInfo.InvariantCulture, $"{head}\t{Values(item, keys)}\n");
 
     private static string Values(JsonElement item, params string[] keys) => string.Join('\t', keys.Select(key => Value(item, key)));
 
