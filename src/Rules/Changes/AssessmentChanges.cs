@@ -87,8 +87,9 @@ public sealed class AssessmentChanges
     /// <summary>The deadlines of 30 days or fewer that were not so near before.</summary>
     public IEnumerable<DeadlineChange> DueSoon => Deadlines.Where(change => change.Now?.Status == ObligationStatus.DueSoon);
 
-    /// <summary>The deadlines met since.</summary>
-    public IEnumerable<DeadlineChange> Settled => Deadlines.Where(change => change.Now?.Status is ObligationStatus.Met or ObligationStatus.MetLate);
+    /// <summary>The deadlines met since; not those of a directive that came since to what was done before.</summary>
+    public IEnumerable<DeadlineChange> Settled => Deadlines.Where(change =>
+        change.Now is { Status: ObligationStatus.Met or ObligationStatus.MetLate } now && (change.Before is not null || now.DoneOn > Before.AsOf));
 
     /// <summary>Whether nothing changed.</summary>
     public bool IsEmpty => Packs.Count + Deadlines.Count + Requirements.Count + Expired.Count + Shifts.Count == 0 && !Levels.Any(level => level.IsChange);

@@ -72,6 +72,20 @@ public sealed class AssessmentTests
         AssessmentFingerprint.Canonical(dossier, PaperRun.Assess(dossier)).Split('\n')[2].ShouldBe("facility\ta\\tb\tc\\\\n\\nd");
     }
 
+    [Theory]
+    [MemberData(nameof(PaperRun.EverySampleAndLaw), MemberType = typeof(PaperRun))]
+    public void No_paper_speaks_of_the_command_line(string sample, string law)
+    {
+        var dossier = PaperRun.Sample(sample);
+        foreach (var kind in new[] { "assessment", "gap", "deadlines" })
+        {
+            if (PaperRun.Make(kind, PaperRun.Request(dossier, PaperRun.Assess(dossier, regime: law))).Document is { } document)
+            {
+                PaperText.Of(document).ShouldNotContain(" --");
+            }
+        }
+    }
+
     [Fact]
     public void Printed_as_pdf_it_reads_the_same()
     {

@@ -39,6 +39,18 @@ public sealed class DeadlinesPortfolioTests
     }
 
     [Fact]
+    public void Overdue_is_darker_than_anything_that_is_only_unknown()
+    {
+        var map = Made(Maker.Make(Request, Samples())).Figure<HeatMap>();
+        decimal Darkest(int column) => map.Cells.Max(row => row[column]?.Shade ?? 0);
+
+        map.Columns[0].ShouldBe("Quá hạn");
+        map.Columns[2].ShouldBe("Chưa rõ");
+        Darkest(0).ShouldBeGreaterThan(Darkest(2));
+        Enumerable.Range(3, map.Columns.Count - 3).Max(Darkest).ShouldBe(0);
+    }
+
+    [Fact]
     public void Everything_that_presses_anywhere_is_listed()
     {
         var pressing = Samples().SelectMany(entry => Deadline.Of(entry.Assessment!)).Where(deadline => deadline.Status is ObligationStatus.Overdue or ObligationStatus.DueSoon).ToList();

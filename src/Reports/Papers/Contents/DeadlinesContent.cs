@@ -12,8 +12,10 @@ internal sealed class DeadlinesContent : PaperContent
         values["report"] = ReportValues.Of("deadlines", request);
         values["rows"] = deadlines.Select(DeadlineValues.Row).ToArray();
         values["count"] = deadlines.Count;
-        values["hasLine"] = DeadlineValues.Line(deadlines, request.Assessment.AsOf) is not null;
-        values["counts"] = DeadlineValues.Counts(deadlines).Select(slice => new TemplateValues { ["name"] = slice.Name, ["value"] = slice.Value }).ToArray();
+        var events = DeadlineValues.Events(deadlines, request.Assessment.AsOf).Count();
+        values["hasLine"] = events > 0;
+        values["lineIsPart"] = events > DeadlineValues.MostEvents;
+        values["mostEvents"] = DeadlineValues.MostEvents;
         values["later"] = request.Assessment.NotYetInForce.Select(directive => (object)directive.Header.Document.Cite).ToArray();
         values["calendar"] = request.Assessment.Procedure?.Procedure.Calendar is { } calendar ? $"{calendar.Id} {calendar.Version}" : new AbsentValue();
     }

@@ -23,7 +23,7 @@ internal sealed class ReassessmentContent : PaperContent
         var changes = AssessmentChanges.Between(request.Previous!, request.Assessment);
         var rows = new ChangeValues(changes, systems, request.Systems.Count == request.Dossier.Systems.Count);
         values["report"] = ReportValues.Of("reassessment", request);
-        values["runs"] = new[] { ChangeValues.Run("Lần trước", request.Previous!), ChangeValues.Run("Lần này", request.Assessment) };
+        values["runs"] = new[] { ChangeValues.Run("Lần trước", request.Previous!, systems), ChangeValues.Run("Lần này", request.Assessment, systems) };
         values["packs"] = rows.Packs;
         values["levels"] = rows.Levels;
         values["levelsChanged"] = rows.LevelsChanged;

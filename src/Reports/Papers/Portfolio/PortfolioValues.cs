@@ -64,16 +64,23 @@ internal sealed class PortfolioValues(IReadOnlyList<PortfolioRow> rows)
     public NamedFigure Map()
     {
         var shown = rows.Take(MostInMap).ToList();
-        var most = Math.Max(1, shown.SelectMany(row => Columns.Take(4).Select(row.Count)).Max());
         var map = new HeatMap(
             [.. Columns.Select(status => status.InWords())],
             [.. shown.Select(row => row.Name)],
-            [.. shown.Select(row => (IReadOnlyList<HeatCell?>)[.. Columns.Select(status => Cell(status, row.Count(status), most))])]);
+            [.. shown.Select(row => (IReadOnlyList<HeatCell?>)[.. Columns.Select(status => Cell(status, row.Count(status), shown.Max(each => each.Count(status))))])]);
         return new NamedFigure(map, "Bản đồ nhiệt: mỗi hàng một cơ sở, mỗi cột một tình trạng, trong ô là số việc; số liệu ở bảng các cơ sở");
     }
 
-    // Only what presses is shaded: many things done are no heat.
+    // A column has its own scale: one thing overdue must not pale beside ten that are unknown. What is done is no heat.
     private static HeatCell? Cell(ObligationStatus status, int count, int most) => count == 0
         ? null
-        : new HeatCell(status is ObligationStatus.Overdue or ObligationStatus.DueSoon or ObligationStatus.Unknown ? (decimal)count / most : 0, count.ToString(CultureInfo.InvariantCulture));
+        : new HeatCell(Heat(status) * count / most, count.ToString(CultureInfo.InvariantCulture));
+
+    private static decimal Heat(ObligationStatus status) => status switch
+    {
+        ObligationStatus.Overdue => 1,
+        ObligationStatus.DueSoon => 0.7m,
+        ObligationStatus.Unknown => 0.4m,
+        _ => 0,
+    };
 }

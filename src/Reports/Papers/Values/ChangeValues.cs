@@ -1,7 +1,6 @@
 using EmrSec.Reports.Templates;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Changes;
-using EmrSec.Rules.Deadlines;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -45,8 +44,7 @@ internal sealed class ChangeValues(AssessmentChanges changes, HashSet<string> sy
     public TemplateValues[] Settled => Rows(changes.Settled);
 
     /// <summary>The other deadlines on which the standing differs.</summary>
-    public TemplateValues[] OtherDeadlines => Rows(changes.Deadlines.Where(change =>
-        change.Now?.Status is not (ObligationStatus.Overdue or ObligationStatus.DueSoon or ObligationStatus.Met or ObligationStatus.MetLate)));
+    public TemplateValues[] OtherDeadlines => Rows(changes.Deadlines.Except([.. changes.NewlyOverdue, .. changes.DueSoon, .. changes.Settled]));
 
     /// <summary>The requirements on which the standing differs.</summary>
     public TemplateValues[] Requirements => [.. Mine(changes.Requirements).Select(change => Requirement(change, change.Now.Why))];
@@ -79,17 +77,19 @@ internal sealed class ChangeValues(AssessmentChanges changes, HashSet<string> sy
     /// <summary>One of the two assessments.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="assessment">The assessment.</param>
-    public static TemplateValues Run(string name, Assessment assessment) => new()
+    /// <param name="systems">The ids of the systems that the paper is about.</param>
+    public static TemplateValues Run(string name, Assessment assessment, HashSet<string> systems) => new()
     {
         ["name"] = name,
         ["asOf"] = assessment.AsOf,
         ["law"] = $"{assessment.Regime.Header.Document.Number} (gói {assessment.Regime.Header.Id} {assessment.Regime.Header.Version})",
         ["level"] = assessment.FacilityLevel is { } level ? $"cấp độ {level}" : "chưa xác định",
-        ["overdue"] = Count(assessment, ObligationStatus.Overdue),
-        ["soon"] = Count(assessment, ObligationStatus.DueSoon),
+        ["overdue"] = Count(assessment, systems, ObligationStatus.Overdue),
+        ["soon"] = Count(assessment, systems, ObligationStatus.DueSoon),
     };
 
-    private static int Count(Assessment assessment, ObligationStatus status) => Deadline.Of(assessment).Count(deadline => deadline.Status == status);
+    private static int Count(Assessment assessment, HashSet<string> systems, ObligationStatus status) =>
+        DeadlineValues.Of(assessment, systems).Count(deadline => deadline.Status == status);
 
     private static TemplateValues Level(LevelChange change)
     {
@@ -147,7 +147,7 @@ internal sealed class ChangeValues(AssessmentChanges changes, HashSet<string> sy
             {
                 ["title"] = deadline.Title,
                 ["system"] = deadline.System?.System.Name ?? "cả cơ quan",
-                ["before"] = change.Before?.Status.InWords() ?? Absent,
+                ["before"] = change.Before?.Status.InWords() ?? "chưa áp dụng",
                 ["now"] = change.Now?.Status.InWords() ?? "không còn áp dụng",
                 ["due"] = deadline.DueText,
                 ["days"] = ReportValues.Optional(change.Now?.DaysText),

@@ -10,7 +10,8 @@ namespace EmrSec.Reports.Papers.Values;
 /// <summary>Deadlines as rows and figures.</summary>
 internal static class DeadlineValues
 {
-    private const int MostEvents = 24;
+    /// <summary>The line of time holds so many: more would not be read. The table holds all.</summary>
+    public const int MostEvents = 24;
 
     private static readonly ObligationStatus[] Statuses =
     [
@@ -62,16 +63,17 @@ internal static class DeadlineValues
     /// <param name="asOf">The day of the assessment.</param>
     public static NamedFigure? Line(IEnumerable<Deadline> deadlines, DateOnly asOf)
     {
-        List<TimelineEvent> events =
-        [
-            .. deadlines.Where(deadline => deadline.Due is not null && State(deadline, asOf) is not null)
-                .GroupBy(deadline => (deadline.Due!.Value, deadline.Title, State: State(deadline, asOf)!.Value))
-                .Take(MostEvents)
-                .Select(group => new TimelineEvent(group.Key.Value, group.Key.Title + Of(group), group.Key.State))
-                .OrderBy(item => item.Date),
-        ];
+        List<TimelineEvent> events = [.. Events(deadlines, asOf).Take(MostEvents).OrderBy(item => item.Date)];
         return events.Count == 0 ? null : new NamedFigure(new Timeline(events, asOf), "Dòng thời gian các thời hạn; số liệu ở bảng theo dõi");
     }
+
+    /// <summary>What could stand on the line of time, the most pressing first; the same thing of several systems is one event.</summary>
+    /// <param name="deadlines">The deadlines, the most pressing first.</param>
+    /// <param name="asOf">The day of the assessment.</param>
+    public static IEnumerable<TimelineEvent> Events(IEnumerable<Deadline> deadlines, DateOnly asOf) => deadlines
+        .Where(deadline => deadline.Due is not null && State(deadline, asOf) is not null)
+        .GroupBy(deadline => (deadline.Due!.Value, deadline.Title, State: State(deadline, asOf)!.Value))
+        .Select(group => new TimelineEvent(group.Key.Value, group.Key.Title + Of(group), group.Key.State));
 
     private static string Of(IEnumerable<Deadline> deadlines)
     {

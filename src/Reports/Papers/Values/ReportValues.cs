@@ -1,4 +1,5 @@
 using EmrSec.Reports.Templates;
+using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Wording;
 
 namespace EmrSec.Reports.Papers.Values;
@@ -34,8 +35,8 @@ internal static class ReportValues
             ["asOf"] = assessment.AsOf,
             ["law"] = $"{header.Document.Number} (gói {header.Id} {header.Version}, hiệu lực {DeadlineWords.InForce(header.InForce)})",
             ["lawNumber"] = header.Document.Number,
-            ["lawWhy"] = assessment.Choice.Why,
-            ["notices"] = assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf).Select(notice => (object)notice.Text).ToArray(),
+            ["lawWhy"] = assessment.Choice.Ground == RegimeGround.Asked ? "người lập chọn luật này" : assessment.Choice.Why,
+            ["notices"] = assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf).Select(notice => (object)Printed(notice.Text)).ToArray(),
         };
     }
 
@@ -50,5 +51,12 @@ internal static class ReportValues
     {
         var day = Templates.Filling.VietnameseText.LongDate(date);
         return place is null ? $"N{day[1..]}" : $"{place}, {day}";
+    }
+
+    // Whoever reads a paper has no command line: sentences that name an option are for the screen.
+    private static string Printed(string notice)
+    {
+        var text = string.Join(". ", notice.Split(". ").Where(sentence => !sentence.Contains(" --", StringComparison.Ordinal)));
+        return text.EndsWith('.') ? text : text + ".";
     }
 }
