@@ -20,7 +20,7 @@ internal static class ReportCommand
         var command = new Command("report", "Lập văn bản từ hồ sơ: hồ sơ đề xuất cấp độ, công văn, tờ trình, quyết định, báo cáo; PDF/A, DOCX, HTML hoặc gói ZIP")
         {
             options.Dossier, options.Kind, options.Output, options.Format, options.Draft, options.Systems, options.Number, options.Date, options.Place,
-            options.Templates, options.ListKinds, options.Export, options.AsOf, options.Regime, options.Rules, options.NoPresumptions,
+            options.Since, options.Previous, options.Templates, options.ListKinds, options.Export, options.AsOf, options.Regime, options.Rules, options.NoPresumptions,
         };
         options.Kind.Validators.Add(result => CheckKind(result.Tokens, message => result.AddError(message)));
         command.Validators.Add(result =>
@@ -66,6 +66,11 @@ internal static class ReportCommand
         if (string.IsNullOrEmpty(kind))
         {
             yield return "thiếu --kind <loại>; xem emrsec report --list-kinds";
+        }
+
+        if (result.GetValue(options.Previous) is not null && result.GetValue(options.Since) is null)
+        {
+            yield return "--previous cần thêm --since <ngày>: ngày của lần đánh giá trước";
         }
 
         var file = result.GetValue(options.Output);

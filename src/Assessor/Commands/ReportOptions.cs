@@ -29,6 +29,10 @@ internal sealed class ReportOptions
 
     public Option<string?> Place { get; } = new("--place") { HelpName = "địa danh", Description = "Địa danh ghi trước ngày, thay cho mục papers của hồ sơ" };
 
+    public Option<string?> Since { get; } = CommonOptions.DayOption("--since", "Ngày của lần đánh giá trước để so sánh (biên bản đánh giá lại)");
+
+    public Option<string?> Previous { get; } = new("--previous") { HelpName = "hồ sơ", Description = "Hồ sơ của lần đánh giá trước (mặc định: chính hồ sơ này, đánh giá vào ngày --since)" };
+
     public Option<string?> Templates { get; } = new("--templates") { HelpName = "thư mục", Description = "Dùng mẫu trong thư mục này thay cho mẫu có sẵn cùng tên" };
 
     public Option<bool> ListKinds { get; } = new("--list-kinds") { Description = "Liệt kê các loại văn bản" };
@@ -58,6 +62,8 @@ internal sealed class ReportOptions
         Number = result.GetValue(Number),
         Date = result.GetValue(Date) is { } day ? CommonOptions.ParseDay(day) : null,
         Place = result.GetValue(Place),
+        Previous = result.GetValue(Previous),
+        Since = result.GetValue(Since) is { } earlier ? CommonOptions.ParseDay(earlier) : null,
         Templates = result.GetValue(Templates) is { } own ? TemplateSource.WithFolder(own) : TemplateSource.BuiltIn,
         Created = CommonOptions.Now(clock),
     };

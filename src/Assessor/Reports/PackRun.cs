@@ -21,7 +21,7 @@ internal sealed class PackRun(ReportCall call, PaperRequest request, Screen scre
         var stopped = false;
         foreach (var made in papers.Where(made => made.WhyNot is null))
         {
-            if (!PaperMessages.Report(made, call.IsDraft, screen) || call.Format.Write(made.Document!, diagnostics) is not { } paper)
+            if (!PaperMessages.Report(made, call.Dossier, call.IsDraft, screen) || call.Format.Write(made.Document!, diagnostics) is not { } paper)
             {
                 stopped = true;
                 continue;

@@ -8,12 +8,13 @@ internal static class PaperMessages
 {
     /// <summary>Reports what was found.</summary>
     /// <param name="made">The paper.</param>
+    /// <param name="dossier">The dossier's file: what a paper lacks is filled in there, wherever the template asks for it.</param>
     /// <param name="isDraft">Whether gaps are only marked.</param>
     /// <param name="screen">Where to.</param>
     /// <returns>Whether there is a paper to write.</returns>
-    public static bool Report(MadePaper made, bool isDraft, Screen screen)
+    public static bool Report(MadePaper made, string dossier, bool isDraft, Screen screen)
     {
-        foreach (var line in made.Diagnostics.Select(item => item.ToString()).Distinct(StringComparer.Ordinal))
+        foreach (var line in made.Diagnostics.Select(item => (item.Code is "MA010" ? item with { Position = SourcePosition.Whole(dossier) } : item).ToString()).Distinct(StringComparer.Ordinal))
         {
             screen.Error.WriteLine(line);
         }

@@ -21,6 +21,12 @@ internal sealed record ReportCall(string Dossier, string Kind, string Output, Pa
 
     public string? Place { get; init; }
 
+    /// <summary>An earlier dossier of the same facility to compare with; null = the same dossier.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>The day to compare with; null = none.</summary>
+    public DateOnly? Since { get; init; }
+
     public required TemplateSource Templates { get; init; }
 
     public required DateTimeOffset Created { get; init; }

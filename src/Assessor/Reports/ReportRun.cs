@@ -59,39 +59,63 @@ internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen scree
 
     private PaperRequest? Request()
     {
-        var read = new DossierReader(packs.Facts).ReadFile(call.Dossier);
+        if (Read(call.Dossier) is not { } dossier || !KnowsSystems(dossier) || Assess(dossier, call.Assessment) is not { } assessment)
+        {
+            return null;
+        }
+
+        Assessment? previous = null;
+        if (call.Since is { } since)
+        {
+            var earlier = call.Previous is { } file ? Read(file) : dossier;
+            previous = earlier is null ? null : Assess(earlier, call.Assessment with { AsOf = since });
+            if (previous is null)
+            {
+                return null;
+            }
+        }
+
+        return new PaperRequest(dossier, packs, assessment, [.. call.Systems])
+        {
+            Created = call.Created,
+            IsDraft = call.IsDraft,
+            Previous = previous,
+            Override = call.Number is null && call.Date is null && call.Place is null
+                ? null
+                : new PaperRecord(call.Kind, SourcePosition.Whole(call.Dossier)) { Number = call.Number, Date = call.Date, Place = call.Place },
+        };
+    }
+
+    private Dossier? Read(string file)
+    {
+        var read = new DossierReader(packs.Facts).ReadFile(file);
         if (read.Dossier is { } named)
         {
             AnswerChecks.CheckNames(named, packs, read.Diagnostics);
         }
 
         screen.Report(read.Diagnostics);
-        if (read.Dossier is not { } dossier || read.Diagnostics.HasErrors)
-        {
-            return null;
-        }
+        return read.Diagnostics.HasErrors ? null : read.Dossier;
+    }
 
+    private bool KnowsSystems(Dossier dossier)
+    {
         var ids = dossier.Systems.Select(system => system.Id).ToList();
-        if (call.Systems.FirstOrDefault(id => !ids.Contains(id, StringComparer.Ordinal)) is { } unknown)
+        if (call.Systems.FirstOrDefault(id => !ids.Contains(id, StringComparer.Ordinal)) is not { } unknown)
         {
-            screen.Error.WriteLine($"lỗi: --system: hồ sơ không có hệ thống «{unknown}»; {NearestName.Help(unknown, ids) ?? $"các hệ thống: {string.Join(", ", ids)}"}");
-            return null;
+            return true;
         }
 
+        screen.Error.WriteLine($"lỗi: --system: hồ sơ không có hệ thống «{unknown}»; {NearestName.Help(unknown, ids) ?? $"các hệ thống: {string.Join(", ", ids)}"}");
+        return false;
+    }
+
+    private Assessment? Assess(Dossier dossier, AssessmentOptions options)
+    {
         var facility = dossier.ToProfile();
-        if (!CommonOptions.KnowsRegime(packs, call.Assessment.RegimeId, screen) || !CommonOptions.HasRegime(packs, facility, call.Assessment, screen))
-        {
-            return null;
-        }
-
-        return new PaperRequest(dossier, packs, FacilityAssessor.Assess(packs, facility, call.Assessment), [.. call.Systems])
-        {
-            Created = call.Created,
-            IsDraft = call.IsDraft,
-            Override = call.Number is null && call.Date is null && call.Place is null
-                ? null
-                : new PaperRecord(call.Kind, SourcePosition.Whole(call.Dossier)) { Number = call.Number, Date = call.Date, Place = call.Place },
-        };
+        return CommonOptions.KnowsRegime(packs, options.RegimeId, screen) && CommonOptions.HasRegime(packs, facility, options, screen)
+            ? FacilityAssessor.Assess(packs, facility, options)
+            : null;
     }
 
     private int WriteOne(PaperRequest request, PaperKind kind)
@@ -152,7 +176,7 @@ internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen scree
 
     private bool Save(MadePaper made, PaperFormat format, string path)
     {
-        if (!PaperMessages.Report(made, call.IsDraft, screen))
+        if (!PaperMessages.Report(made, call.Dossier, call.IsDraft, screen))
         {
             return false;
         }
