@@ -121,6 +121,17 @@ public sealed class LayoutTests
         ((underBody.Left + underBody.Right) / 2).ShouldBe(Middle(body), 0.5);
     }
 
+    // At the larger scale the name of a hospital nearly fills its column; it is not broken for the width of a letter.
+    [Fact]
+    public void A_body_of_middling_length_stands_on_one_line_at_either_scale()
+    {
+        using var written = new Written(SamplePapers.All["decision"]);
+        var body = SeenWord.Find(SeenWord.Read(written.Path), "BỆNH VIỆN ĐA KHOA MẪU");
+
+        (body.Bottom - body.Top).ShouldBeLessThan(6);
+        body.Right.ShouldBeLessThan(SeenWord.Find(SeenWord.Read(written.Path), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Left);
+    }
+
     [Fact]
     public void A_line_of_a_third_to_a_half_stands_under_the_abstract()
     {
