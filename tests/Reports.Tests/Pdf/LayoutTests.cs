@@ -144,6 +144,21 @@ public sealed class LayoutTests
         line.Top.ShouldBeLessThan(summary.Bottom + 1.5);
     }
 
+    [Fact]
+    public void Under_an_abstract_of_two_lines_it_is_measured_by_the_longer()
+    {
+        using var written = new Written(SamplePapers.All["decision"]);
+        var words = SeenWord.Read(written.Path);
+        var first = SeenWord.Find(words, "Về việc phê duyệt");
+        var last = SeenWord.Find(words, "tin bệnh án điện tử");
+        var lines = words.Where(word => word.Page == 1 && word.Top >= first.Top - Exactly && word.Bottom <= last.Bottom + Exactly).ToList();
+        var longest = lines.GroupBy(word => Math.Round(word.Top, 1)).Max(line => line.Max(word => word.Right) - line.Min(word => word.Left));
+
+        var rule = DrawnLines.Read(written.Path, 1).Where(each => each.Top > last.Bottom - 0.5).MinBy(each => each.Top)!;
+
+        ((rule.Right - rule.Left) / longest).ShouldBeInRange(1 / 3.0, 1 / 2.0);
+    }
+
     // Phần II, mục 5: justified, first line indented by 1 or 1.27 cm.
     [Fact]
     public void Paragraphs_are_flush_with_both_margins_and_their_first_lines_indented()

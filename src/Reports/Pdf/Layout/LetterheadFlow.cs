@@ -34,7 +34,7 @@ internal static class LetterheadFlow
         var leftEnd = superior is null ? 0 : all.AddAll(flow.Lines(superior, 0, left, TextAlignment.Centre), 0, 0);
         var bodyLines = flow.Lines(body, 0, left, TextAlignment.Centre);
         leftEnd = all.AddAll(bodyLines, 0, leftEnd) + 2.5;
-        var bodyRule = Math.Min(body.Width(), left) * OpeningFlow.RuleShare;
+        var bodyRule = OpeningFlow.Longest(bodyLines) * OpeningFlow.RuleShare;
         all.AddRule((left - bodyRule) / 2, (left + bodyRule) / 2, leftEnd);
 
         var rightEnd = all.AddAll(flow.Lines(nation, 0, right, TextAlignment.Centre), rightAt, 0);
