@@ -121,6 +121,17 @@ public sealed class LayoutTests
         ((underBody.Left + underBody.Right) / 2).ShouldBe(Middle(body), 0.5);
     }
 
+    // At the larger scale the name of a hospital nearly fills its column; it is not broken for the width of a letter.
+    [Fact]
+    public void A_body_of_middling_length_stands_on_one_line_at_either_scale()
+    {
+        using var written = new Written(SamplePapers.All["decision"]);
+        var body = SeenWord.Find(SeenWord.Read(written.Path), "BỆNH VIỆN ĐA KHOA MẪU");
+
+        (body.Bottom - body.Top).ShouldBeLessThan(6);
+        body.Right.ShouldBeLessThan(SeenWord.Find(SeenWord.Read(written.Path), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Left);
+    }
+
     [Fact]
     public void A_line_of_a_third_to_a_half_stands_under_the_abstract()
     {
@@ -131,6 +142,21 @@ public sealed class LayoutTests
 
         ((line.Right - line.Left) / (summary.Right - summary.Left)).ShouldBeInRange(1 / 3.0, 1 / 2.0);
         line.Top.ShouldBeLessThan(summary.Bottom + 1.5);
+    }
+
+    [Fact]
+    public void Under_an_abstract_of_two_lines_it_is_measured_by_the_longer()
+    {
+        using var written = new Written(SamplePapers.All["decision"]);
+        var words = SeenWord.Read(written.Path);
+        var first = SeenWord.Find(words, "Về việc phê duyệt");
+        var last = SeenWord.Find(words, "tin bệnh án điện tử");
+        var lines = words.Where(word => word.Page == 1 && word.Top >= first.Top - Exactly && word.Bottom <= last.Bottom + Exactly).ToList();
+        var longest = lines.GroupBy(word => Math.Round(word.Top, 1)).Max(line => line.Max(word => word.Right) - line.Min(word => word.Left));
+
+        var rule = DrawnLines.Read(written.Path, 1).Where(each => each.Top > last.Bottom - 0.5).MinBy(each => each.Top)!;
+
+        ((rule.Right - rule.Left) / longest).ShouldBeInRange(1 / 3.0, 1 / 2.0);
     }
 
     // Phần II, mục 5: justified, first line indented by 1 or 1.27 cm.

@@ -7,6 +7,7 @@ namespace EmrSec.Reports.Pdf.Layout;
 internal static class LetterheadFlow
 {
     private const double Gap = 10;
+    private const double LeastGap = 4;
     private const double BelowRule = 8;
 
     public static void Add(FlowBuilder flow, Letterhead head)
@@ -23,13 +24,17 @@ internal static class LetterheadFlow
         var nation = Text(Letterhead.Nation, sizes.Nation, RunStyle.Bold);
         var motto = Text(Letterhead.Motto, sizes.Body, RunStyle.Bold);
         var right = nation.Width() + 1;
-        var left = flow.Settings.Width - right - Gap;
-        var rightAt = left + Gap;
+
+        // A body's name that nearly fits stands on one line: beside it is the motto, which is narrower than what is above.
+        var room = flow.Settings.Width - right;
+        var gap = body.Width() > room - Gap && body.Width() <= room - LeastGap ? LeastGap : Gap;
+        var left = room - gap;
+        var rightAt = left + gap;
 
         var leftEnd = superior is null ? 0 : all.AddAll(flow.Lines(superior, 0, left, TextAlignment.Centre), 0, 0);
         var bodyLines = flow.Lines(body, 0, left, TextAlignment.Centre);
         leftEnd = all.AddAll(bodyLines, 0, leftEnd) + 2.5;
-        var bodyRule = Math.Min(body.Width(), left) * OpeningFlow.RuleShare;
+        var bodyRule = OpeningFlow.Longest(bodyLines) * OpeningFlow.RuleShare;
         all.AddRule((left - bodyRule) / 2, (left + bodyRule) / 2, leftEnd);
 
         var rightEnd = all.AddAll(flow.Lines(nation, 0, right, TextAlignment.Centre), rightAt, 0);

@@ -31,6 +31,9 @@ internal sealed class LineItem : FlowItem
     /// <summary>The bookmark and target of links that this line is; null for none.</summary>
     public Anchor? Anchor { get; init; }
 
+    /// <summary>How wide its text is.</summary>
+    public double TextWidth => _line.Width;
+
     public override void Draw(PageCanvas page, double x, double y)
     {
         Anchor?.Set(page, y);

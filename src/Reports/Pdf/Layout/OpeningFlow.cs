@@ -24,7 +24,7 @@ internal static class OpeningFlow
         {
             var shaped = flow.Shape(below, element, RunStyle.Bold);
             flow.AddLines(shaped, TextAlignment.Centre, 0, 0, keepWithNext: true);
-            flow.Items.Add(new RuleItem(flow.Settings.Width, Math.Min(shaped.Width(), flow.Settings.Width) * RuleShare) { KeepWithNext = true });
+            flow.Items.Add(new RuleItem(flow.Settings.Width, Longest(flow.Lines(shaped, 0, flow.Settings.Width, TextAlignment.Centre)) * RuleShare) { KeepWithNext = true });
         }
 
         if (title.Authority is { } authority)
@@ -89,6 +89,9 @@ internal static class OpeningFlow
         [.., '.' or ';' or ',' or ':'] => "",
         _ => isLast ? "." : ";",
     };
+
+    /// <summary>The width of the longest line: what a line drawn under them is measured by.</summary>
+    public static double Longest(List<LineItem> lines) => lines.Count == 0 ? 0 : lines.Max(line => line.TextWidth);
 
     // The dashes stand under the colon.
     private static void AddSeveral(FlowBuilder flow, IReadOnlyList<RichText> names)
