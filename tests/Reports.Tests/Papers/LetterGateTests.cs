@@ -1,4 +1,6 @@
 using EmrSec.Reports.Documents;
+using EmrSec.Reports.Papers;
+using EmrSec.Reports.Templates;
 using EmrSec.Rules.Diagnostics;
 
 namespace EmrSec.Reports.Tests.Papers;
@@ -98,6 +100,39 @@ public sealed class LetterGateTests
 
         made.Document.ShouldNotBeNull();
         made.Diagnostics.ShouldHaveSingleItem().Message.ShouldContain("cấp độ 2, luật xác định cấp độ 3: văn bản ghi cấp độ 3");
+    }
+
+    [Fact]
+    public void A_decision_of_another_day_than_the_milestone_is_told()
+    {
+        var made = LetterDossiers.Make("decision", LetterDossiers.Request(LetterDossiers.Nd85, 3, edit: text => Replaced(text, "date: 2026-01-15", "date: 2026-01-16")));
+        made.Document.ShouldNotBeNull();
+        made.Diagnostics.ShouldContain(item => item.Severity == DiagnosticSeverity.Warning && item.Message.Contains("quyết định ghi ngày 16/01/2026, mốc phê duyệt hồ sơ (milestones.dossierApproved) là 15/01/2026"));
+    }
+
+    [Fact]
+    public void Systems_below_level_5_are_told_apart_in_a_decision_on_a_plan()
+    {
+        var made = LetterDossiers.Make("decision-plan", LetterDossiers.Request(LetterDossiers.Nd85, 5));
+        made.Diagnostics.Count(item => item.Message.Contains("không phải hệ thống cấp độ 5")).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_template_edited_by_an_official_takes_the_place_of_the_one_built_in()
+    {
+        var folder = Directory.CreateTempSubdirectory("emrsec-templates-");
+        try
+        {
+            TemplateSource.Export(folder.FullName).ShouldContain("decision.md");
+            var file = Path.Combine(folder.FullName, "_duties.md");
+            File.WriteAllText(file, Replaced(File.ReadAllText(file), "có hiệu lực kể từ ngày ký.", "có hiệu lực kể từ ngày 01 tháng 02 năm 2026."));
+            var made = new PaperMaker(new TemplateEngine(TemplateSource.WithFolder(folder.FullName))).Make(PaperKind.Find("decision")!, LetterDossiers.Request(LetterDossiers.Nd85, 3));
+            PaperText.Of(made.Document.ShouldNotBeNull()).ShouldContain("Điều 3. Quyết định này có hiệu lực kể từ ngày 01 tháng 02 năm 2026.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
