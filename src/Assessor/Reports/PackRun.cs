@@ -11,6 +11,8 @@ namespace EmrSec.Assessor.Reports;
 /// <param name="screen">Where messages go.</param>
 internal sealed class PackRun(ReportCall call, PaperRequest request, Screen screen)
 {
+    private readonly PaperMessages _messages = new(screen, call.Dossier, call.IsDraft);
+
     /// <summary>Writes the pack; a paper that cannot be made stops it, a file that is not there is told and listed in the manifest.</summary>
     /// <param name="papers">The papers.</param>
     /// <returns>The exit code.</returns>
@@ -21,7 +23,7 @@ internal sealed class PackRun(ReportCall call, PaperRequest request, Screen scre
         var stopped = false;
         foreach (var made in papers.Where(made => made.WhyNot is null))
         {
-            if (!PaperMessages.Report(made, call.Dossier, call.IsDraft, screen) || call.Format.Write(made.Document!, diagnostics) is not { } paper)
+            if (!_messages.Report(made) || call.Format.Write(made.Document!, diagnostics) is not { } paper)
             {
                 stopped = true;
                 continue;

@@ -3,18 +3,20 @@ using EmrSec.Reports.Papers;
 
 namespace EmrSec.Assessor.Reports;
 
-/// <summary>Says what stops a paper, everything at once.</summary>
-internal static class PaperMessages
+/// <summary>Says what stops papers, everything at once and the same thing once a run.</summary>
+/// <param name="screen">Where to.</param>
+/// <param name="dossier">The dossier's file: what a paper lacks is filled in there, wherever the template asks for it.</param>
+/// <param name="isDraft">Whether gaps are only marked.</param>
+internal sealed class PaperMessages(Screen screen, string dossier, bool isDraft)
 {
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
     /// <summary>Reports what was found.</summary>
     /// <param name="made">The paper.</param>
-    /// <param name="dossier">The dossier's file: what a paper lacks is filled in there, wherever the template asks for it.</param>
-    /// <param name="isDraft">Whether gaps are only marked.</param>
-    /// <param name="screen">Where to.</param>
     /// <returns>Whether there is a paper to write.</returns>
-    public static bool Report(MadePaper made, string dossier, bool isDraft, Screen screen)
+    public bool Report(MadePaper made)
     {
-        foreach (var line in made.Diagnostics.Select(item => (item.Code is "MA010" ? item with { Position = SourcePosition.Whole(dossier) } : item).ToString()).Distinct(StringComparer.Ordinal))
+        foreach (var line in made.Diagnostics.Select(item => (item.Code is "MA010" ? item with { Position = SourcePosition.Whole(dossier) } : item).ToString()).Where(_told.Add))
         {
             screen.Error.WriteLine(line);
         }

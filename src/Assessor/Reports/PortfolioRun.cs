@@ -17,6 +17,7 @@ namespace EmrSec.Assessor.Reports;
 /// <param name="screen">Where messages go.</param>
 internal sealed class PortfolioRun(ReportCall call, RulePackSet packs, Screen screen)
 {
+    private readonly PaperMessages _messages = new(screen, call.Dossier, call.IsDraft);
     private const string Kind = "deadlines";
 
     /// <summary>Makes and writes the paper; a dossier that cannot be read is told and named in it.</summary>
@@ -49,7 +50,7 @@ internal sealed class PortfolioRun(ReportCall call, RulePackSet packs, Screen sc
                 }));
         }
 
-        if (!PaperMessages.Report(made, call.Dossier, call.IsDraft, screen))
+        if (!_messages.Report(made))
         {
             return ExitCodes.WrongInput;
         }

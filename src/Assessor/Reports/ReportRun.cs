@@ -17,6 +17,7 @@ namespace EmrSec.Assessor.Reports;
 /// <param name="screen">Where messages go.</param>
 internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen screen)
 {
+    private readonly PaperMessages _messages = new(screen, call.Dossier, call.IsDraft);
     private readonly PaperMaker _maker = new(new TemplateEngine(call.Templates));
 
     /// <summary>Writes the built-in templates into a folder.</summary>
@@ -176,7 +177,7 @@ internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen scree
 
     private bool Save(MadePaper made, PaperFormat format, string path)
     {
-        if (!PaperMessages.Report(made, call.Dossier, call.IsDraft, screen))
+        if (!_messages.Report(made))
         {
             return false;
         }

@@ -13,6 +13,9 @@ public sealed record EvidenceFile(string Name, string Kind, SourcePosition Posit
     /// <summary>The most bytes of one file (256 MiB).</summary>
     public const long MaxBytes = 256L * 1024 * 1024;
 
+    // How many absent files a finding names; the manifest names all.
+    private const int MostNamed = 8;
+
     /// <summary>The files that a dossier names, each once, in the order of the dossier; what cannot be taken is reported.</summary>
     /// <param name="dossier">The dossier; its files lie in its folder or below.</param>
     /// <param name="diagnostics">Receives <c>GO001</c>–<c>GO003</c>: warnings, for the pack says itself what it lacks.</param>
@@ -22,14 +25,22 @@ public sealed record EvidenceFile(string Name, string Kind, SourcePosition Posit
         ArgumentNullException.ThrowIfNull(diagnostics);
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(dossier.File)) ?? ".";
         var files = new List<EvidenceFile>();
+        var absent = new List<(string Name, SourcePosition Position)>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (written, kind, position) in Named(dossier))
         {
             var name = written.Replace('\\', '/').Normalize();
             if (seen.Add(name))
             {
-                files.Add(new EvidenceFile(name, kind, position, Find(folder, name, position, diagnostics)));
+                files.Add(new EvidenceFile(name, kind, position, Find(folder, name, position, absent, diagnostics)));
             }
+        }
+
+        if (absent.Count > 0)
+        {
+            var named = string.Join(", ", absent.Take(MostNamed).Select(file => $"«{file.Name}»"));
+            var rest = absent.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" và {absent.Count - MostNamed} tệp khác") : "";
+            diagnostics.Warning("GO001", absent[0].Position, string.Create(CultureInfo.InvariantCulture, $"không có {absent.Count} tệp mà hồ sơ nêu: {named}{rest}"), "đặt tệp vào thư mục của hồ sơ, hoặc sửa đường dẫn");
         }
 
         return files;
@@ -62,7 +73,7 @@ public sealed record EvidenceFile(string Name, string Kind, SourcePosition Posit
         }
     }
 
-    private static string? Find(string folder, string name, SourcePosition position, DiagnosticBag diagnostics)
+    private static string? Find(string folder, string name, SourcePosition position, List<(string Name, SourcePosition Position)> absent, DiagnosticBag diagnostics)
     {
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, name));
         if (!PackNames.IsSafe(name) || !path.StartsWith(folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
@@ -74,7 +85,7 @@ public sealed record EvidenceFile(string Name, string Kind, SourcePosition Posit
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            diagnostics.Warning("GO001", position, $"không có tệp «{name}»", "đặt tệp vào thư mục của hồ sơ, hoặc sửa đường dẫn");
+            absent.Add((name, position));
             return null;
         }
 

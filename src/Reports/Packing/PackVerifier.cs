@@ -67,7 +67,7 @@ public static class PackVerifier
         if (manifestBytes is null || PackManifest.Read(manifestBytes) is not { } manifest)
         {
             problems.Add(new PackProblem("no-manifest", PackManifest.FileName, "gói không có manifest.json đọc được"));
-            return new PackVerification(null, manifestBytes, signature, problems);
+            return new PackVerification(null, manifestBytes, Memory(signature), problems);
         }
 
         if (problems.Count == 0)
@@ -75,8 +75,10 @@ public static class PackVerifier
             Compare(zip, manifest, problems);
         }
 
-        return new PackVerification(manifest, manifestBytes, signature is null ? null : signature, problems);
+        return new PackVerification(manifest, manifestBytes, Memory(signature), problems);
     }
+
+    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? null : new ReadOnlyMemory<byte>(bytes);
 
     private static void CheckNames(ZipArchive zip, List<PackProblem> problems)
     {

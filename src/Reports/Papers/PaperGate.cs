@@ -66,4 +66,30 @@ internal sealed class PaperGate(PaperRequest request)
         told.Name.Equals(missing.Name, StringComparison.Ordinal) || (missing.Where is { } where && told.Where?.StartsWith(where, StringComparison.Ordinal) == true));
 
     private bool IsAsked(ContentFinding content) => request.Systems.Any(system => system.Record.WithComponents().Any(part => part.Id.Equals(content.System!.Id, StringComparison.Ordinal)));
+
+    /// <summary>The paper names the level of the law (85/2016/NĐ-CP, Điều 16, khoản 1, điểm a); what the dossier proposes otherwise must not slip by.</summary>
+    public void ComparesLevels()
+    {
+        foreach (var system in request.Systems)
+        {
+            switch (system.Record.ProposedLevel - system.Level.Value)
+            {
+                case < 0:
+                    Warns(
+                        $"hồ sơ đề xuất «{system.Record.Name}» cấp độ {Number(system.Record.ProposedLevel)}, luật xác định cấp độ {Number(system.Level.Value)}: văn bản ghi cấp độ {Number(system.Level.Value)}",
+                        "sửa mục proposedLevel của hệ thống, hoặc sửa dữ kiện nếu khai sai",
+                        system.Record.Position);
+                    break;
+                case > 0:
+                    Lacks(
+                        "proposedLevel",
+                        $"hồ sơ đề xuất «{system.Record.Name}» cấp độ {Number(system.Record.ProposedLevel)}, cao hơn cấp độ {Number(system.Level.Value)} mà luật xác định",
+                        "khai riskLevel của hệ thống nếu kết quả đánh giá rủi ro đòi hỏi cấp độ ấy, hoặc sửa proposedLevel",
+                        system.Record.Position);
+                    break;
+            }
+        }
+    }
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

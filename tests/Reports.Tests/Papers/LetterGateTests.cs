@@ -1,4 +1,6 @@
 using EmrSec.Reports.Documents;
+using EmrSec.Reports.Papers;
+using EmrSec.Reports.Templates;
 using EmrSec.Rules.Diagnostics;
 
 namespace EmrSec.Reports.Tests.Papers;
@@ -53,6 +55,13 @@ public sealed class LetterGateTests
         document.Sections[0].Blocks.OfType<SignatureBlock>().Single().Signers[0].Name!.ToString().ShouldBe("[chưa có: họ tên người ký]");
     }
 
+    [Fact]
+    public void A_draft_marks_an_enclosure_that_is_not_there()
+    {
+        var made = LetterDossiers.Make("submission", LetterDossiers.Request(LetterDossiers.Nd85, 3, isDraft: true, edit: text => Replaced(text, "  levelExplanation: { file: ho-so/03-thuyet-minh-cap-do.pdf", "  # { file: ho-so/03")));
+        PaperText.Of(made.Document.ShouldNotBeNull()).ShouldContain("3. [chưa có: Tài liệu thuyết minh về việc đề xuất cấp độ căn cứ");
+    }
+
     [Theory]
     [InlineData("request-appraisal", "    function: citizens-business\n", "", "chưa xác định được cấp độ của «Cổng")]
     [InlineData("request-appraisal", "  protectionPlan: { file: ho-so/04-phuong-an-bao-dam.pdf }\n", "", "hồ sơ thiếu «Tài liệu thuyết minh phương án")]
@@ -101,6 +110,39 @@ public sealed class LetterGateTests
     }
 
     [Fact]
+    public void A_decision_of_another_day_than_the_milestone_is_told()
+    {
+        var made = LetterDossiers.Make("decision", LetterDossiers.Request(LetterDossiers.Nd85, 3, edit: text => Replaced(text, "date: 2026-01-15", "date: 2026-01-16")));
+        made.Document.ShouldNotBeNull();
+        made.Diagnostics.ShouldContain(item => item.Severity == DiagnosticSeverity.Warning && item.Message.Contains("quyết định ghi ngày 16/01/2026, mốc phê duyệt hồ sơ (milestones.dossierApproved) là 15/01/2026"));
+    }
+
+    [Fact]
+    public void Systems_below_level_5_are_told_apart_in_a_decision_on_a_plan()
+    {
+        var made = LetterDossiers.Make("decision-plan", LetterDossiers.Request(LetterDossiers.Nd85, 5));
+        made.Diagnostics.Count(item => item.Message.Contains("không phải hệ thống cấp độ 5")).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_template_edited_by_an_official_takes_the_place_of_the_one_built_in()
+    {
+        var folder = Directory.CreateTempSubdirectory("emrsec-templates-");
+        try
+        {
+            TemplateSource.Export(folder.FullName).ShouldContain("decision.md");
+            var file = Path.Combine(folder.FullName, "_duties.md");
+            File.WriteAllText(file, Replaced(File.ReadAllText(file), "có hiệu lực kể từ ngày ký.", "có hiệu lực kể từ ngày 01 tháng 02 năm 2026."));
+            var made = new PaperMaker(new TemplateEngine(TemplateSource.WithFolder(folder.FullName))).Make(PaperKind.Find("decision")!, LetterDossiers.Request(LetterDossiers.Nd85, 3));
+            PaperText.Of(made.Document.ShouldNotBeNull()).ShouldContain("Điều 3. Quyết định này có hiệu lực kể từ ngày 01 tháng 02 năm 2026.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_unit_that_operates_the_system_does_not_appraise_it_unless_another_is_named()
     {
         const string Unit = "  name: Tổ an toàn thông tin, Sở Y tế tỉnh Bắc Ninh\n";
@@ -125,12 +167,12 @@ public sealed class LetterGateTests
         foreach (var kind in new[] { "request-appraisal", "appraisal", "submission", "decision", "yearly-report" })
         {
             var made = LetterDossiers.Make(kind, LetterDossiers.Request(LetterDossiers.Nd85, 3, edit: text =>
-                text.Replace("  name: Bệnh viện đa khoa mẫu Bắc Ninh\n", $"  name: {quoted}\n").Replace("    name: Mạng nội bộ bệnh viện\n", $"    name: {quoted}\n").Replace("    name: Mạng nội bộ bệnh viện\r\n", $"    name: {quoted}\r\n")));
+                text.Replace("  name: Bệnh viện đa khoa mẫu Bắc Ninh\n", $"  name: {quoted}\n").Replace("    name: Mạng nội bộ bệnh viện\n", $"    name: {quoted}\n")));
 
             var document = made.Document.ShouldNotBeNull($"{kind}: {string.Join('\n', made.Diagnostics)}");
             var text = PaperText.Of(document);
             text.ShouldContain(name);
-            text.ShouldNotContain("Sở Y tế tỉnh Bắc Ninh" + " vận hành");
+            text.ShouldNotContain("do Sở Y tế tỉnh Bắc Ninh vận hành", Case.Sensitive, "«{{owner.name}}» was filled in");
             document.Sections.SelectMany(section => section.Blocks).OfType<Paragraph>().Where(paragraph => paragraph.Runs.ToString().Contains(name))
                 .ShouldAllBe(paragraph => paragraph.Runs.Where(run => run.Text.Contains("đậm")).All(run => run.Style == RunStyle.None));
         }

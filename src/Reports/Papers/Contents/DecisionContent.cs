@@ -33,6 +33,25 @@ internal sealed class DecisionContent(string kind) : LetterContent(kind)
         NeedsDocuments(gate, request);
         NeedsFitAppraisal(gate, request);
         NeedsRegulation(gate, request);
+        ComparesApproval(gate, request);
+        NamesOtherLevels(gate, request);
+    }
+
+    private void ComparesApproval(PaperGate gate, PaperRequest request)
+    {
+        if (request.Record(Kind) is { Date: { } date } record && request.Milestone("dossierApproved") is { } approved && approved != date)
+        {
+            gate.Warns($"quyết định ghi ngày {Day(date)}, mốc phê duyệt hồ sơ (milestones.dossierApproved) là {Day(approved)}", $"sửa papers.{Kind}.date hoặc milestones.dossierApproved cho khớp", record.Position);
+        }
+    }
+
+    // Approving the plan of a system of level 5 does not approve the level of the systems beside it.
+    private void NamesOtherLevels(PaperGate gate, PaperRequest request)
+    {
+        foreach (var system in request.Systems.Where(system => Kind is "decision-plan" && system.Level.Value is < 5))
+        {
+            gate.Warns($"«{system.Record.Name}» không phải hệ thống cấp độ 5: quyết định phê duyệt phương án không phê duyệt cấp độ của hệ thống này", "ra riêng quyết định phê duyệt cấp độ (decision) cho hệ thống này", system.Record.Position);
+        }
     }
 
     // 12/2022/TT-BTTTT, Điều 9, khoản 7; 331/2026/NĐ-CP, Điều 30, khoản 7.

@@ -1,6 +1,5 @@
 using EmrSec.Reports.Papers.Values;
 using EmrSec.Reports.Templates;
-using EmrSec.Rules.Levels;
 
 namespace EmrSec.Reports.Papers.Contents;
 
@@ -41,15 +40,7 @@ internal sealed class DossierContent : PaperContent
         gate.NeedsLevels();
         gate.NeedsContents(except: DossierGaps.IsOfAnswers);
         new DossierGaps(request).Check(gate);
-
-        // 85/2016/NĐ-CP, Điều 16, khoản 1, điểm a: what is appraised first is whether the level fits; the paper proposes the law's.
-        foreach (var system in request.Systems.Where(system => system.Level.Value is { } level && system.Record.ProposedLevel is { } proposed && proposed != level))
-        {
-            gate.Warns(
-                $"hồ sơ khai đề xuất cấp độ {system.Record.ProposedLevel} cho «{system.Record.Name}», luật xác định {LevelText.Say(system.Level)}; văn bản ghi {LevelText.Say(system.Level)}",
-                "kiểm tra các dữ kiện đã khai; đúng thì sửa proposedLevel",
-                system.Record.Position);
-        }
+        gate.ComparesLevels();
     }
 
     public override IReadOnlyDictionary<string, NamedFigure> Figures(PaperRequest request) => new ModelPictures(request.Dossier.File).All(request.Systems);

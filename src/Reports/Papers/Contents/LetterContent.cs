@@ -19,7 +19,7 @@ internal abstract class LetterContent(string kind) : PaperContent
     public override void Check(PaperGate gate, PaperRequest request)
     {
         gate.NeedsLevels();
-        ComparesLevels(gate, request);
+        gate.ComparesLevels();
         NeedsOrder(gate, request);
         NeedsLawInForce(gate, request);
     }
@@ -52,30 +52,6 @@ internal abstract class LetterContent(string kind) : PaperContent
         else if (appraisal?.Result is null && (request.Level is >= 3 || appraisal is not null))
         {
             gate.Lacks("papers.appraisal.result", "chưa khai kết luận của ý kiến thẩm định", "mục papers.appraisal.result của hồ sơ: fit (phù hợp) hoặc unfit (chưa phù hợp)", appraisal?.Position);
-        }
-    }
-
-    // The paper names the level of the law; what the dossier proposes otherwise must not slip by.
-    private static void ComparesLevels(PaperGate gate, PaperRequest request)
-    {
-        foreach (var system in request.Systems)
-        {
-            switch (system.Record.ProposedLevel - system.Level.Value)
-            {
-                case < 0:
-                    gate.Warns(
-                        $"hồ sơ đề xuất «{system.Record.Name}» cấp độ {Text(system.Record.ProposedLevel)}, luật xác định cấp độ {Text(system.Level.Value)}: văn bản ghi cấp độ {Text(system.Level.Value)}",
-                        "sửa mục proposedLevel của hệ thống, hoặc sửa dữ kiện nếu khai sai",
-                        system.Record.Position);
-                    break;
-                case > 0:
-                    gate.Lacks(
-                        "proposedLevel",
-                        $"hồ sơ đề xuất «{system.Record.Name}» cấp độ {Text(system.Record.ProposedLevel)}, cao hơn cấp độ {Text(system.Level.Value)} mà luật xác định",
-                        "khai riskLevel của hệ thống nếu kết quả đánh giá rủi ro đòi hỏi cấp độ ấy, hoặc sửa proposedLevel",
-                        system.Record.Position);
-                    break;
-            }
         }
     }
 

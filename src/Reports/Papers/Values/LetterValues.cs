@@ -53,7 +53,18 @@ internal static class LetterValues
             ("securityUnitOpinion", $"Ý kiến về mặt chuyên môn của đơn vị chuyên trách về {security} của chủ quản hệ thống thông tin"),
         ];
         var last = request.Level is >= 4 && kind is not "request-opinion" ? papers.Length : papers.Length - 1;
-        return [.. papers[..last].Select(paper => new TemplateValues { ["name"] = paper.Name, ["detail"] = Detail(request.Dossier.Documents.FirstOrDefault(document => document.Key.Equals(paper.Key, StringComparison.Ordinal))) })];
+        return [.. papers[..last].Select(paper => Attachment(paper.Key, paper.Name, request))];
+    }
+
+    // What is not there stops the paper (see the gate); a draft marks it among what is enclosed.
+    private static TemplateValues Attachment(string key, string name, PaperRequest request)
+    {
+        var document = request.Dossier.Documents.FirstOrDefault(document => document.Key.Equals(key, StringComparison.Ordinal));
+        return new TemplateValues
+        {
+            ["name"] = document is null && request.IsDraft ? new AbsentValue(name, $"mục documents.{key} của hồ sơ") : name,
+            ["detail"] = Detail(document),
+        };
     }
 
     private static object Detail(DossierDocument? document)

@@ -14,7 +14,7 @@ namespace EmrSec.Reports.Templates.Dialect;
 /// <param name="diagnostics">Gets what the dialect does not have.</param>
 internal sealed partial class BlockReader(string markdown, TemplatePlaces places, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Containers = ["table", "grounds", "center", "right", "left", "noindent", "keep"];
+    internal static readonly string[] Containers = ["table", "grounds", "center", "right", "left", "noindent", "keep"];
     private readonly InlineReader _inlines = new(places, diagnostics);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ namespace EmrSec.Reports.Templates.Dialect;
 /// <param name="diagnostics">Gets what is wrong.</param>
 internal sealed class FrontMatterReader(DateTimeOffset created, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
         "title", "subject", "author", "keywords", "form", "scale", "orientation", "superiorBody", "issuingBody", "number", "placeAndDate",
         "regarding", "kindLine", "abstract", "authority", "recipients", "distribution", "signers",

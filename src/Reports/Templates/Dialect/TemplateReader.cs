@@ -12,7 +12,7 @@ namespace EmrSec.Reports.Templates.Dialect;
 /// <param name="diagnostics">Gets what is wrong.</param>
 internal sealed class TemplateReader(PreparedTemplate template, FillOptions options, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Directives = ["page-break", "landscape", "portrait", "annex", "figure", "signature"];
+    internal static readonly string[] Directives = ["page-break", "landscape", "portrait", "annex", "figure", "signature"];
     private readonly TemplatePlaces _places = new(template.Source);
 
     /// <summary>The document; null after an error.</summary>
