@@ -61,6 +61,23 @@ public sealed class DossierGapTests
     }
 
     [Fact]
+    public void What_some_components_said_stays_in_the_draft_where_another_is_silent()
+    {
+        var yaml = Without("ris-pacs/tt12.c.app.log");
+        DossierPaper.Make(yaml).Missing.ShouldHaveSingleItem().Name.ShouldBe("answers.tt12.c.app.log");
+
+        var draft = DossierPaper.Make(yaml, isDraft: true).Document.ShouldNotBeNull();
+        var row = DossierPaper.RequirementTables(draft).SelectMany(table => table.Rows).First(row => DossierPaper.Text(row.Cells[2]).Contains("6.2.3.3", StringComparison.Ordinal));
+        DossierPaper.Text(row.Cells[3]).Split('\n').ShouldBe(
+        [
+            "Phần mềm quản lý bệnh viện (HIS): Ghi nhật ký xem, sửa, xóa theo người dùng",
+            "Phần mềm quản lý xét nghiệm (LIS): Ghi nhật ký sửa kết quả, chưa ghi nhật ký xem",
+            "Phần mềm bệnh án điện tử (EMR): Ghi nhật ký xem, sửa, ký số theo người dùng",
+            "[chưa có: câu trả lời cho «Nhật ký hệ thống» của Hệ thống thông tin bệnh viện]",
+        ]);
+    }
+
+    [Fact]
     public void A_level_that_depends_on_missing_facts_stops_it_and_a_draft_shows_the_plan_of_each_possible_level()
     {
         var yaml = Replaced("    users: 42000\n", "", "    dataSubjects: { basic: 42000, sensitive: 42000 }\n", "");
