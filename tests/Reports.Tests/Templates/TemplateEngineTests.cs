@@ -94,4 +94,41 @@ public sealed class TemplateEngineTests
         filled.Document.ShouldBeNull();
         filled.Diagnostics.ShouldContain(item => item.Code == "MA012" && item.Message.Contains("sender.name"));
     }
+
+    [Fact]
+    public void A_brace_may_follow_a_value()
+    {
+        var document = Fill("# {{number}}. Mục {#muc-{{plain number}}}\n\nXem [mục](#muc-{{plain number}}), {{{number}}", new TemplateValues { ["number"] = 7 }).Document;
+
+        // «{{{» stays an error: it would print without the braces that were meant.
+        document.ShouldBeNull();
+        var heading = Fill("# {{number}}. Mục {#muc-{{plain number}}}\n", new TemplateValues { ["number"] = 7 }).Document.ShouldNotBeNull().Sections[0].Blocks.OfType<Heading>().ShouldHaveSingleItem();
+        (heading.Label, heading.Text.ToString(), heading.Id).ShouldBe(("7.", "Mục", "muc-7"));
+    }
+
+    [Fact]
+    public void In_a_draft_a_missing_list_of_rows_is_marked_within_its_table_where_a_block_comes_first_too()
+    {
+        const string Template = ":::table\n| A | B |\n|---|---|\n{{#each rows}}\n{{#if part}}\n| {{part}} | < |\n{{/if}}\n| {{name}} | {{name}} |\n{{/each}}\n:::\n";
+        var filled = Fill(Template, new TemplateValues { ["rows"] = new AbsentValue("các dòng", "mục rows") });
+
+        filled.Missing.ShouldHaveSingleItem().Where.ShouldBe("mục rows");
+        var table = filled.Document.ShouldNotBeNull().Sections[0].Blocks.ShouldHaveSingleItem().ShouldBeOfType<Table>();
+        table.Rows.Count.ShouldBe(2);
+        table.Rows[1].Cells[0].Blocks.OfType<Paragraph>().Single().Runs.ShouldHaveSingleItem().ShouldBe(new Run("[chưa có: các dòng]", RunStyle.Missing));
+    }
+
+    private static FilledTemplate Fill(string body, TemplateValues values)
+    {
+        var folder = Directory.CreateTempSubdirectory("emrsec-template-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "thu.md"), "---\ntitle: Thử\n---\n" + body);
+            return new TemplateEngine(TemplateSource.WithFolder(folder)).Fill("thu", values, SampleValues.Draft);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

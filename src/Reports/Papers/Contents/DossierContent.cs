@@ -16,7 +16,6 @@ internal sealed class DossierContent : PaperContent
         var overview = new OverviewValues(request);
         var argument = new ArgumentValues(request);
         values["law"] = request.Assessment.Regime.Header.Document.Number;
-        values["hasLevel"] = request.Level is not null;
         values["catalogue"] = request.Assessment.Catalogue is { } catalogue
             ? new TemplateValues { ["cite"] = catalogue.Header.Document.Cite, ["standard"] = catalogue.Standard }
             : new AbsentValue(DossierGaps.NoCatalogue(request), DossierGaps.WhereCatalogue);

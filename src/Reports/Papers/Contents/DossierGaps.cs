@@ -1,10 +1,11 @@
 using EmrSec.Reports.Papers.Values;
 using EmrSec.Rules.Completeness;
+using EmrSec.Rules.Diagnostics;
 using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Reports.Papers.Contents;
 
-/// <summary>What stops the protection plan of a dossier: no catalogue, a requirement without an answer, a gap without a plan.</summary>
+/// <summary>What stops a dossier beside its contents: no design, no catalogue of requirements, a requirement without an answer, a gap without a plan.</summary>
 /// <param name="request">What the paper is made of.</param>
 internal sealed class DossierGaps(PaperRequest request)
 {
@@ -24,6 +25,7 @@ internal sealed class DossierGaps(PaperRequest request)
     /// <param name="gate">Gets what is missing.</param>
     public void Check(PaperGate gate)
     {
+        CheckDocuments(gate);
         if (request.Assessment.Catalogue is null)
         {
             gate.Lacks("catalogue", NoCatalogue(request), WhereCatalogue);
@@ -46,6 +48,25 @@ internal sealed class DossierGaps(PaperRequest request)
                 $"{what} «{finding.Requirement.Title}» ({finding.Citation}) của {string.Join(", ", systems.Select(record => $"«{record.Name}»"))}",
                 AnswerValues.Where(finding.Requirement.Id) + alone,
                 answer?.Position);
+        }
+    }
+
+    // The paper itself is the overview, the explanation of the level and the plan. The security unit gives its opinion on the finished
+    // paper (85/2016/NĐ-CP, Điều 14, khoản 1, điểm d), so that its absence does not stop it.
+    private void CheckDocuments(PaperGate gate)
+    {
+        foreach (var document in request.Assessment.Completeness?.Documents ?? [])
+        {
+            var message = $"hồ sơ chưa có «{document.Part.Title}» ({document.Part.Citation}): {document.Why}";
+            switch (document)
+            {
+                case { Part.Id: "design", Status: ContentStatus.Missing or ContentStatus.Unknown }:
+                    gate.Lacks("documents.design", message, document.Part.Fill, document.Position);
+                    break;
+                case { Part.Id: "securityUnitOpinion", Status: ContentStatus.Missing }:
+                    gate.Warns(message, document.Part.Fill, document.Position ?? SourcePosition.Whole(request.Dossier.File));
+                    break;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal static class AnswerValues
         var parts = given.Count > 1 ? given : finding.Answer is { } one ? [one] : given;
         return new TemplateValues
         {
+            ["said"] = Said(finding, parts, system),
             ["how"] = How(finding, parts, system),
             ["status"] = Status(finding),
             ["evidence"] = string.Join('\n', parts.SelectMany(answer => answer.Evidence).Distinct(StringComparer.Ordinal)),
@@ -29,6 +30,12 @@ internal static class AnswerValues
             ["due"] = string.Join('\n', parts.Where(IsPlanned).Select(answer => answer.Due).OfType<DateOnly>().Distinct().Order().Select(FactText.Date)),
         };
     }
+
+    // Where some components have answered and others not, the answer as a whole is missing, but not what was said.
+    private static object Said(RequirementFinding finding, List<RequirementAnswer> parts, SystemRecord system) =>
+        finding.Status == RequirementStatus.Unknown && parts.Count > 0
+            ? string.Join('\n', parts.Select(answer => $"{NameOf(answer, system)}: {answer.How ?? RequirementText.Say(answer.Status)}"))
+            : new AbsentValue();
 
     private static object How(RequirementFinding finding, List<RequirementAnswer> parts, SystemRecord system) => (finding, Lines(parts, answer => answer.How, system)) switch
     {
@@ -39,7 +46,7 @@ internal static class AnswerValues
 
         // A zone that is drawn, or milestones, tell by themselves; a plan says how what is not met will be.
         ({ Answer: null }, _) => Sentence(finding.Why),
-        ({ Status: RequirementStatus.Partial or RequirementStatus.Unmet, Answer.Plan: not null }, _) => "Chưa thực hiện; đáp ứng theo kế hoạch.",
+        ({ Status: RequirementStatus.Partial or RequirementStatus.Unmet, Answer.Plan: not null }, _) => "Đáp ứng theo kế hoạch.",
         ({ Requirement.Zone: not null, Status: RequirementStatus.Met }, _) => Sentence(finding.Why),
         _ => new AbsentValue($"cách đáp ứng «{finding.Requirement.Title}»", Where(finding.Requirement.Id)),
     };
@@ -54,6 +61,9 @@ internal static class AnswerValues
         {
             Documentation.Undocumented when finding.Status != RequirementStatus.NotApplicable => $"{status}; chưa nêu minh chứng",
             Documentation.Expired => $"{status}; {finding.Why}",
+
+            // What is declared elsewhere, or the law, says otherwise than the answer.
+            _ when finding.Status == RequirementStatus.Unmet && finding.Answer?.Status != RequirementStatus.Unmet => $"{status}; {finding.Why}",
             _ => status,
         };
     }

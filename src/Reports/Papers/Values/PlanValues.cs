@@ -62,7 +62,7 @@ internal static class PlanValues
         answer["number"] = index + 1;
         answer["title"] = finding.Requirement.Title;
         answer["detail"] = finding.At.Detail ?? "";
-        answer["product"] = finding.DemandedProduct is { } product ? $"Sản phẩm phải có: {product.What} ({product.Note})" : "";
+        answer["product"] = finding.DemandedProduct is { } product ? $"Luật đòi {product.What} ({product.Note})" : "";
         answer["citation"] = finding.Citation;
         return answer;
     }

@@ -14,7 +14,7 @@ public sealed class DossierGapTests
         var yaml = Without("tt12.m.1.2.1", "portal/tt12.c.app.log")
             .Replace("  email: benhvien@example.vn\n", "", StringComparison.Ordinal)
             .Replace("    served: Người bệnh và người nhà người bệnh\n", "", StringComparison.Ordinal)
-            .Replace("  dossier: { date: 2025-12-08, place: Bắc Ninh }", "  dossier: { place: Bắc Ninh }", StringComparison.Ordinal);
+            .Replace("  dossier: { date: 2026-11-20, place: Bắc Ninh }", "  dossier: { place: Bắc Ninh }", StringComparison.Ordinal);
         var made = DossierPaper.Make(yaml);
 
         made.Document.ShouldBeNull();
@@ -61,6 +61,23 @@ public sealed class DossierGapTests
     }
 
     [Fact]
+    public void What_some_components_said_stays_in_the_draft_where_another_is_silent()
+    {
+        var yaml = Without("ris-pacs/tt12.c.app.log");
+        DossierPaper.Make(yaml).Missing.ShouldHaveSingleItem().Name.ShouldBe("answers.tt12.c.app.log");
+
+        var draft = DossierPaper.Make(yaml, isDraft: true).Document.ShouldNotBeNull();
+        var row = DossierPaper.RequirementTables(draft).SelectMany(table => table.Rows).First(row => DossierPaper.Text(row.Cells[2]).Contains("6.2.3.3", StringComparison.Ordinal));
+        DossierPaper.Text(row.Cells[3]).Split('\n').ShouldBe(
+        [
+            "Phần mềm quản lý bệnh viện (HIS): Ghi nhật ký xem, sửa, xóa theo người dùng",
+            "Phần mềm quản lý xét nghiệm (LIS): Ghi nhật ký sửa kết quả, chưa ghi nhật ký xem",
+            "Phần mềm bệnh án điện tử (EMR): Ghi nhật ký xem, sửa, ký số theo người dùng",
+            "[chưa có: câu trả lời cho «Nhật ký hệ thống» của Hệ thống thông tin bệnh viện]",
+        ]);
+    }
+
+    [Fact]
     public void A_level_that_depends_on_missing_facts_stops_it_and_a_draft_shows_the_plan_of_each_possible_level()
     {
         var yaml = Replaced("    users: 42000\n", "", "    dataSubjects: { basic: 42000, sensitive: 42000 }\n", "");
@@ -95,6 +112,9 @@ public sealed class DossierGapTests
             DossierPaper.RequirementTables(made.Document!).Sum(table => table.Rows.Count - 1).ShouldBe(request.Assessment.Requirements.Sum(system => system.Levels.Sum(level => level.Findings.Count)));
         }
 
+        using var written = new Written(made.Document!);
+        written.Result.Pages.ShouldBeGreaterThan(10);
+
         // 331/2026/NĐ-CP, Điều 22, khoản 4, điểm c: the hospital has not told its main risks.
         made.Missing.Select(missing => missing.Name).ShouldContain("system.mainRisks");
         text.ShouldContain("Nhận diện sơ bộ rủi ro chính và tác động");
@@ -116,8 +136,21 @@ public sealed class DossierGapTests
 
         DossierPaper.RequirementTables(document).Sum(table => table.Rows.Count - 1).ShouldBe(rows);
 
+        using var written = new Written(document);
+        written.Result.Pages.ShouldBeGreaterThan(5);
+
         // 12/2022/TT-BTTTT, Điều 8, khoản 5.
         DossierPaper.Text(document).Contains("Thuyết minh bổ sung đối với hệ thống thông tin cấp độ 4, cấp độ 5", StringComparison.Ordinal).ShouldBe(level >= 4);
+    }
+
+    [Fact]
+    public void A_dossier_without_its_design_is_stopped_and_at_level_4_the_opinion_still_to_be_had_is_told()
+    {
+        DossierPaper.Make(Replaced("  design: { file: ho-so/02-thiet-ke-thi-cong.pdf, approvedBy: Giám đốc Bệnh viện, issued: 2025-11-20 }\n", "")).Missing.ShouldHaveSingleItem().Name.ShouldBe("documents.design");
+
+        var high = DossierPaper.Make(Replaced("    infrastructureScope: one-body\n", "    infrastructureScope: nationwide\n"));
+        high.Diagnostics.ShouldContain(item => item.Code == "VB021" && item.Severity == DiagnosticSeverity.Warning && item.Message.Contains("85/2016/NĐ-CP, Điều 15, khoản 5"));
+        high.Missing.Select(missing => missing.Name).ShouldContain("system.level4.continuity");
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Papers;
 using EmrSec.Reports.Tests.Outside;
@@ -129,6 +132,17 @@ public sealed class DossierPaperTests
 
         // The goal is 50 ms on an idle machine; this only sees to it that nobody has to wait.
         clock.ElapsedMilliseconds.ShouldBeLessThan(10_000);
+    }
+
+    [Fact]
+    public void It_is_written_as_docx_that_the_schema_of_office_accepts()
+    {
+        using var stream = new MemoryStream();
+        EmrSec.Reports.Word.WordWriter.Write(Document, stream);
+
+        using var package = WordprocessingDocument.Open(stream, isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(problem => problem.Description).ShouldBeEmpty();
+        package.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().Count().ShouldBeGreaterThan(60);
     }
 
     [Fact]
