@@ -43,6 +43,8 @@ internal static class EmrSecProgram
         var root = new RootCommand("EmrSec – xác định cấp độ an toàn hệ thống thông tin, lập hồ sơ và theo dõi thời hạn cho cơ sở y tế.");
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
         root.Subcommands.Add(ClocksCommand.Create(screen));
+        root.Subcommands.Add(ReportCommand.Create(screen, clock));
+        root.Subcommands.Add(PackCommands.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock));
         root.Subcommands.Add(RulesCommands.Create(screen));
         Help.Install(root, screen);

@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using EmrSec.Benchmarks.Law;
 using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Diagnostics;
 using EmrSec.Rules.Facts;
+using EmrSec.Rules.Packs;
 
 namespace EmrSec.Benchmarks;
 
@@ -9,6 +11,7 @@ namespace EmrSec.Benchmarks;
 [MemoryDiagnoser]
 public class LawBenchmarks
 {
+    private static readonly byte[] Snapshot = BuiltInLaw.Snapshot();
     private FullAssessment _assessment = null!;
     private FacilityProfile _hospital = null!;
 
@@ -27,4 +30,16 @@ public class LawBenchmarks
     /// <summary>One facility with reasons, questions and deadlines in words, as <c>emrsec assess</c> makes it.</summary>
     [Benchmark]
     public Assessment AssessOne() => FacilityAssessor.Assess(BuiltInLaw.Packs, _hospital, BuiltInLaw.Options);
+
+    /// <summary>All packs from the trees that the program carries: what a start does.</summary>
+    [Benchmark]
+    public RulePackSet LoadPacks()
+    {
+        using var stream = new MemoryStream(Snapshot);
+        return PackLoader.Load(PackSnapshot.Read(stream), new DiagnosticBag()).Packs!;
+    }
+
+    /// <summary>All packs from their text: what <c>--rules DIR</c> does.</summary>
+    [Benchmark]
+    public RulePackSet LoadPacksFromText() => PackLoader.Load(PackSource.BuiltIn(), new DiagnosticBag()).Packs!;
 }

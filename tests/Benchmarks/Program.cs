@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
+using EmrSec.Benchmarks.Documents;
 
 namespace EmrSec.Benchmarks;
 
-/// <summary>Measures the rules engine: <c>engine</c> by BenchmarkDotNet, <c>quick</c> in under a minute.</summary>
+/// <summary>Measures the rules engine (<c>quick</c>) and the PDF writer (<c>documents</c>) in under a minute each, or both by BenchmarkDotNet (<c>engine</c>).</summary>
 internal static class Program
 {
     private static int Main(string[] args)
@@ -11,11 +12,13 @@ internal static class Program
         {
             case ["quick"]:
                 return QuickReport.Run(Console.Out) ? 0 : 1;
+            case ["documents"]:
+                return DocumentReport.Run(Console.Out) ? 0 : 1;
             case ["engine", .. var options]:
-                BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(LawBenchmarks)]).Run(options.Length == 0 ? ["--filter", "*"] : options);
+                BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(LawBenchmarks), typeof(DocumentBenchmarks)]).Run(options.Length == 0 ? ["--filter", "*"] : options);
                 return 0;
             default:
-                Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quick | engine [options of BenchmarkDotNet]");
+                Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quick | documents | engine [options of BenchmarkDotNet]");
                 return 2;
         }
     }

@@ -33,6 +33,7 @@ internal static class QuickReport
         var growth = cached[5] / 600 / (cached[1] / 40);
         output.WriteLine(Text($"ns/rule: {cached[1] / 40:N2} at 40 rules, {cached[5] / 600:N2} at 600"));
         CompileTimes(output);
+        var loading = LoadPacks(output);
         var (full, fullBytes) = AssessAll(output);
         AssessOne(output);
 
@@ -44,9 +45,28 @@ internal static class QuickReport
             Goal(output, "no byte allocated", bytes[1] + bytes[2] + bytes[5] + fullBytes, 0),
             Goal(output, "traced ≤ 2.5 × the limit", cached[2] / cached[0], 2.5),
             Goal(output, "ns/rule at 600 rules ≤ 2 × at 40", growth, 2),
+            Goal(output, "all packs loaded in ms ≤ 60", loading, 60),
             Goal(output, "full assessment ≥ 200,000 facilities/s", -1e9 / full, -200_000),
         ];
         return Array.TrueForAll(met, each => each);
+    }
+
+    // The first time is a start without compiled code: the published program has its code compiled, so it is faster than this.
+    private static double LoadPacks(TextWriter output)
+    {
+        var law = new LawBenchmarks();
+        var times = new double[20];
+        for (var i = 0; i < times.Length; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            _ = law.LoadPacks();
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        var first = times[0];
+        Array.Sort(times);
+        output.WriteLine(Text($"all packs loaded: {times[times.Length / 2]:N1} ms warm, {first:N0} ms the first time"));
+        return times[times.Length / 2];
     }
 
     private static double Allocated(Pass pass, int dossiers)

@@ -90,6 +90,13 @@ internal static class CommonOptions
     public static DateOnly Day(string? written, TimeProvider clock) =>
         written is not null && ParseDay(written) is { } day ? day : DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).DateTime);
 
+    /// <summary>Now, by Vietnam's clock, to the second.</summary>
+    public static DateTimeOffset Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().ToOffset(VietnamOffset);
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
+
     /// <summary>Loads the law; null, with the errors reported, where it is not whole.</summary>
     public static RulePackSet? LoadRules(string? folder, Screen screen)
     {

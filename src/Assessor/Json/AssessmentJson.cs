@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EmrSec.Dossiers;
 using EmrSec.Dossiers.Checks;
+using EmrSec.Dossiers;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
 using EmrSec.Rules.Requirements;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Json;
 

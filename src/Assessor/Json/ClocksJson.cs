@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Json;
 

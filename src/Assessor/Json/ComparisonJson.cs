@@ -3,6 +3,7 @@ using EmrSec.Dossiers;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Json;
 

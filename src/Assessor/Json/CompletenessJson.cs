@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmrSec.Rules.Completeness;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Json;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Requirements;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Json;
 

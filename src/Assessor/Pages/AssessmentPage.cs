@@ -1,15 +1,13 @@
 using EmrSec.Dossiers;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
 /// <summary>An assessment as one page: levels with their grounds, deadlines, and what to answer next.</summary>
 internal static class AssessmentPage
 {
-    /// <summary>Facts worth naming under the facility's name, in this order; those not declared are left out.</summary>
-    private static readonly string[] HeadFacts = ["facility.kind", "facility.ownership", "facility.province", "facility.managedBy", "facility.beds"];
-
     public static Page Build(Dossier dossier, Assessment assessment, FactCatalogue facts)
     {
         var page = new Page();
@@ -28,17 +26,14 @@ internal static class AssessmentPage
         page.Head(1, $"ĐÁNH GIÁ CẤP ĐỘ VÀ THỜI HẠN, ngày {FactText.Date(assessment.AsOf)}");
         var code = dossier.FacilityCode is { } known ? $" (mã {known})" : "";
         page.Item(0, "Cơ sở: ", dossier.FacilityName is { } name ? new Span(name, Tone.Strong) : new Span("chưa khai tên", Tone.Warn), code);
-        var described = HeadFacts.Select(facts.Find).OfType<FactDefinition>()
-            .Where(dossier.Facility.Contains)
-            .Select(fact => dossier.Facility.TryGet(fact, out var declared) ? $"{fact.Label.ToLowerInvariant()}: {FactText.Describe(fact, declared.Value)}" : "")
-            .ToList();
+        var described = FacilityWords.Describe(facts, dossier.Facility);
         if (described.Count > 0)
         {
             page.Item(0, "       ", string.Join(" · ", described));
         }
 
         var regime = assessment.Regime.Header;
-        page.Item(0, "Luật: ", $"{regime.Document.Number} (gói {regime.Id} {regime.Version}, hiệu lực {Words.Days(regime.InForce)}): {assessment.Choice.Why}");
+        page.Item(0, "Luật: ", $"{regime.Document.Number} (gói {regime.Id} {regime.Version}, hiệu lực {DeadlineWords.InForce(regime.InForce)}): {assessment.Choice.Why}");
         page.Item(0, "Cấp độ cao nhất của cơ sở: ", FacilityLevel(assessment));
         foreach (var notice in assessment.Regime.Notices.Where(notice => notice.From <= assessment.AsOf))
         {

@@ -3,6 +3,7 @@ using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -21,8 +22,8 @@ internal static class ClocksPage
         page.Table(
             ["Bước", "Thời hạn", "Ngày cuối", "Căn cứ"],
             [.. clocks.Select(each => (IReadOnlyList<Span>)(each is { Clock: { } clock, Count.Due: { } due }
-                ? [Words.Step(each.Step), Words.Length(clock), new Span($"{FactText.Date(due)} ({WorkingCalendar.Weekday(due)})", Tone.Strong), clock.Citation.ToString()]
-                : [Words.Step(each.Step), new Span("luật không ấn định", Tone.Muted), "–", "–"]))]);
+                ? [DeadlineWords.Step(each.Step), DeadlineWords.Length(clock), new Span($"{FactText.Date(due)} ({WorkingCalendar.Weekday(due)})", Tone.Strong), clock.Citation.ToString()]
+                : [DeadlineWords.Step(each.Step), new Span("luật không ấn định", Tone.Muted), "–", "–"]))]);
         page.Blank();
         foreach (var each in clocks)
         {

@@ -3,6 +3,7 @@ using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -17,7 +18,7 @@ internal static class ComparisonPage
         foreach (var assessment in comparison.Assessments)
         {
             var header = assessment.Regime.Header;
-            page.Item(0, $"{header.Document.Number}: ", $"{header.Document.Title}; hiệu lực {Words.Days(header.InForce)}");
+            page.Item(0, $"{header.Document.Number}: ", $"{header.Document.Title}; hiệu lực {DeadlineWords.InForce(header.InForce)}");
         }
 
         page.Item(0, "Hồ sơ này được xét theo: ", comparison.Choice.Regime is { } own
@@ -68,7 +69,7 @@ internal static class ComparisonPage
         else
         {
             var ground = level.Grounds[0];
-            page.Item(1, label, Words.Level(level), $", {ground.Criterion.Citation}: {Words.Wording(level.Regime.Header.Document, ground.Criterion.Wording)}");
+            page.Item(1, label, Words.Level(level), $", {ground.Criterion.Citation}: {LevelWords.Wording(level.Regime.Header.Document, ground.Criterion.Wording)}");
         }
 
         if (level.Missing.Count > 0)
@@ -105,7 +106,7 @@ internal static class ComparisonPage
         {
             if (assessment.Procedure is { } procedure)
             {
-                var duties = procedure.Duties.Select(duty => $"{duty.Duty.Title} ({Words.Period(duty.Duty)})").Distinct(StringComparer.Ordinal);
+                var duties = procedure.Duties.Select(duty => $"{duty.Duty.Title} ({DeadlineWords.Period(duty.Duty)})").Distinct(StringComparer.Ordinal);
                 page.Item(0, $"Việc định kỳ theo {assessment.Regime.Header.Document.Number}: ", string.Join("; ", duties));
             }
         }
@@ -144,13 +145,13 @@ internal static class ComparisonPage
 
             foreach (var step in Enum.GetValues<ClockStep>())
             {
-                page.Item(2, $"{Words.Step(step).ToLowerInvariant()}: ", Limit(procedure.Procedure, step, rule.Levels.Lowest));
+                page.Item(2, $"{DeadlineWords.Step(step).ToLowerInvariant()}: ", Limit(procedure.Procedure, step, rule.Levels.Lowest));
             }
         }
     }
 
     private static Span Limit(Procedure procedure, ClockStep step, int level) => procedure.ClockFor(step, level) is { } clock
-        ? new Span($"{Words.Length(clock)} ({clock.Citation})")
+        ? new Span($"{DeadlineWords.Length(clock)} ({clock.Citation})")
         : new Span("luật không ấn định", Tone.Muted);
 
     private static void WriteTransition(Page page, RegimeComparison comparison)

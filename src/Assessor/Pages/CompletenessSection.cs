@@ -1,6 +1,7 @@
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Requirements;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 

@@ -1,15 +1,13 @@
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
 /// <summary>The levels: a table at a glance, then each system with its ground, why not higher, and what was presumed.</summary>
 internal static class LevelSection
 {
-    /// <summary>More open criteria of one level than this are named together, not one by one.</summary>
-    private const int MostSpeltOut = 2;
-
     public static void Write(Page page, Assessment assessment)
     {
         page.Head(2, "1. CẤP ĐỘ CỦA TỪNG HỆ THỐNG");
@@ -39,27 +37,25 @@ internal static class LevelSection
     private static string Citation(LevelResult level) =>
         level.Grounds.Count == 0 ? "–" : level.Grounds[0].Criterion.Citation.ToString();
 
-    private static Span Proposed(LevelResult level) => (level.System.ProposedLevel, level.Agrees) switch
+    private static Span Proposed(LevelResult level) => new(LevelWords.Proposal(level), (level.System.ProposedLevel, level.Agrees) switch
     {
-        (null, _) => new Span("chưa đề xuất", Tone.Muted),
-        (var proposed, true) => new Span($"cấp độ {proposed}: phù hợp", Tone.Good),
-        (var proposed, false) when proposed < level.AtLeast => new Span($"cấp độ {proposed}: THẤP hơn luật", Tone.Bad),
-        (var proposed, false) => new Span($"cấp độ {proposed}: cao hơn luật", Tone.Warn),
-        var (proposed, _) => new Span($"cấp độ {proposed}: chưa kết luận được", Tone.Warn),
-    };
+        (null, _) => Tone.Muted,
+        (_, true) => Tone.Good,
+        (var proposed, false) when proposed < level.AtLeast => Tone.Bad,
+        _ => Tone.Warn,
+    });
 
     private static void WriteSystem(Page page, LevelResult level)
     {
         page.Head(3, $"{level.System.Name} ({level.System.Id}): ", Words.Level(level));
-        foreach (var group in level.Grounds.GroupBy(ground => ground.Criterion.Id, StringComparer.Ordinal))
+        foreach (var ground in LevelWords.Grounds(level))
         {
-            WriteGround(page, level, [.. group]);
+            WriteGround(page, ground);
         }
 
-        if (level.ByComponents)
+        if (LevelWords.Principle(level) is { } principle)
         {
-            var principle = level.Regime.Components;
-            page.Item(1, "Nguyên tắc: ", $"hệ thống gồm nhiều thành phần thì lấy cấp độ cao nhất của các thành phần ({principle.Citation}).");
+            page.Item(1, "Nguyên tắc: ", principle);
         }
 
         if (level.System.ProposedLevel is not null)
@@ -67,15 +63,19 @@ internal static class LevelSection
             page.Item(1, "Cơ sở đề xuất: ", Proposed(level));
         }
 
-        WriteNotHigher(page, level);
-        if (!level.IsExact)
+        foreach (var higher in LevelWords.Higher(level))
         {
-            page.Item(1, "Lưu ý: ", new Span("còn quá nhiều dữ kiện chưa khai nên khoảng trên là khoảng ngoài, có thể hẹp hơn.", Tone.Warn));
+            page.Item(1, $"{higher.Head}: ", new Span(higher.Text, higher.IsOpen ? Tone.Warn : Tone.Muted));
         }
 
-        if (level.Missing.Count > 0)
+        if (LevelWords.Inexact(level) is { } inexact)
         {
-            page.Item(1, "Còn tuỳ: ", string.Join("; ", level.Missing.Select(missing => Name(missing.Fact, missing.System, level))));
+            page.Item(1, "Lưu ý: ", new Span(inexact, Tone.Warn));
+        }
+
+        if (LevelWords.Depends(level) is { } depends)
+        {
+            page.Item(1, "Còn tuỳ: ", depends);
         }
     }
 
@@ -101,74 +101,14 @@ internal static class LevelSection
         page.Blank();
     }
 
-    private static void WriteGround(Page page, LevelResult level, IReadOnlyList<LevelGround> grounds)
+    private static void WriteGround(Page page, GroundText ground)
     {
-        var criterion = grounds[0].Criterion;
-        var head = level.Status == LevelStatus.Determined ? "Căn cứ: " : $"Ít nhất cấp độ {criterion.Level}: ";
-        page.Item(1, head, $"{criterion.Citation}: {Words.Wording(level.Regime.Header.Document, criterion.Wording)}");
-        var components = grounds.Select(ground => ground.Component).OfType<SystemProfile>().ToList();
-        if (components.Count > 0)
+        page.Item(1, $"{ground.Head}: ", ground.Law);
+        if (ground.Components.Count > 0)
         {
-            page.Item(2, "do thành phần: ", new Span(string.Join("; ", components.Select(component => $"{component.Name} ({component.Id})")), Tone.Strong));
+            page.Item(2, "do thành phần: ", new Span(string.Join("; ", ground.Components), Tone.Strong));
         }
 
-        var own = grounds.FirstOrDefault(ground => ground.Component is null) ?? grounds[0];
-        page.Item(2, "vì ", string.Join("; ", own.Facts.Select(fact => $"{Lower(fact.Fact.Label)}: {fact.ValueText}").Distinct(StringComparer.Ordinal)));
+        page.Item(2, "vì ", ground.Facts);
     }
-
-    /// <summary>For every higher level the criteria, gathered by the fact that speaks against them.</summary>
-    private static void WriteNotHigher(Page page, LevelResult level)
-    {
-        foreach (var group in level.NotHigher.GroupBy(higher => higher.Criterion.Level).OrderBy(group => group.Key))
-        {
-            var isOpen = group.Any(higher => higher.IsOpen);
-            page.Item(1, $"{(isOpen ? "Có thể là" : "Không phải")} cấp độ {group.Key}: ", isOpen ? Open(group, level) : Closed(group, level));
-        }
-    }
-
-    private static Span Open(IEnumerable<NotHigher> criteria, LevelResult level)
-    {
-        var open = criteria.Where(higher => higher.IsOpen).ToList();
-        if (open.Count > MostSpeltOut)
-        {
-            var facts = open.SelectMany(higher => higher.Because).Select(reason => Lower(Name(reason.Fact, reason.Component, level))).Distinct(StringComparer.Ordinal);
-            return new Span($"theo {string.Join(", ", open.Select(higher => Article(higher.Criterion)))}, tuỳ {string.Join(", ", facts)}", Tone.Warn);
-        }
-
-        var parts = open
-            .Select(higher => $"{Article(higher.Criterion)} nếu {string.Join("; ", higher.Because.Select(reason => $"{Lower(Name(reason.Fact, reason.Component, level))}: {reason.Needs}").Distinct(StringComparer.Ordinal))}");
-        return new Span(string.Join(" · ", parts), Tone.Warn);
-    }
-
-    private static Span Closed(IEnumerable<NotHigher> criteria, LevelResult level)
-    {
-        var parts = criteria
-            .GroupBy(Against, StringComparer.Ordinal)
-            .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))} vì {group.Key}");
-        return new Span(string.Join(" · ", parts), Tone.Muted);
-
-        string Against(NotHigher higher)
-        {
-            // What is so of every member is said once; what differs, with the member it is so of.
-            var members = higher.Enough.Select(reason => reason.Component?.Id).Distinct(StringComparer.Ordinal).Count();
-            var reasons = higher.Enough.GroupBy(Deny, StringComparer.Ordinal).Select(group =>
-                group.Count() == members ? group.Key : $"{group.Key} [{string.Join(", ", group.Select(reason => reason.Component?.Id ?? level.System.Id))}]");
-            return string.Join(", ", reasons.DefaultIfEmpty("không có cách khai nào đạt được"));
-        }
-
-        // What a set does not hold says more than what it holds; of anything else its value does.
-        static string Deny(Reason reason) =>
-            reason.Fact.Type == FactType.Set ? reason.Otherwise : $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»";
-    }
-
-    private static string Article(Criterion criterion)
-    {
-        var citation = criterion.Citation;
-        return $"Đ{citation.Article}{(citation.Clause is null ? "" : "." + citation.Clause)}{citation.Point}";
-    }
-
-    private static string Name(FactDefinition fact, SystemProfile? system, LevelResult level) =>
-        system is null || ReferenceEquals(system, level.System) ? fact.Label : $"{fact.Label} [{system.Id}]";
-
-    private static string Lower(string label) => label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 }

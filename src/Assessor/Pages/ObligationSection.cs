@@ -1,24 +1,18 @@
-using System.Globalization;
 using EmrSec.Rules.Assessments;
-using EmrSec.Rules.Facts;
+using EmrSec.Rules.Deadlines;
 using EmrSec.Rules.Obligations;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
 /// <summary>Where the facility stands on the obligations that bind it, the most pressing first.</summary>
 internal static class ObligationSection
 {
-    private static readonly ObligationStatus[] Pressing =
-    [
-        ObligationStatus.Overdue, ObligationStatus.DueSoon, ObligationStatus.Unknown, ObligationStatus.Pending,
-        ObligationStatus.MetLate, ObligationStatus.Met, ObligationStatus.Ongoing,
-    ];
-
     public static void Write(Page page, Assessment assessment)
     {
         page.Head(2, "2. NGHĨA VỤ VÀ THỜI HẠN");
         var binding = assessment.Obligations.Where(result => result.Status != ObligationStatus.NotApplicable)
-            .OrderBy(result => Array.IndexOf(Pressing, result.Status))
+            .OrderBy(result => Urgency.Rank(result.Status))
             .ThenBy(result => result.Obligation.Due?.DayNumber ?? int.MaxValue)
             .ThenBy(result => result.Obligation.Id, StringComparer.Ordinal)
             .ToList();
@@ -29,7 +23,7 @@ internal static class ObligationSection
 
         page.Table(
             ["Trạng thái", "Hạn", "Số ngày", "Nghĩa vụ", "Mã"],
-            [.. binding.Select(result => (IReadOnlyList<Span>)[result.Status.Say(), Due(result.Obligation), Days(result), result.Obligation.Title, new Span(result.Obligation.Id, Tone.Muted)])]);
+            [.. binding.Select(result => (IReadOnlyList<Span>)[result.Status.Say(), DeadlineWords.Due(result.Obligation), DeadlineWords.Days(result.Status, result.Days), result.Obligation.Title, new Span(result.Obligation.Id, Tone.Muted)])]);
         page.Blank();
         foreach (var result in binding)
         {
@@ -43,7 +37,7 @@ internal static class ObligationSection
     private static void WriteObligation(Page page, ObligationResult result)
     {
         page.Item(0, "• ", new Span(result.Obligation.Id, Tone.Strong), " – ", result.Status.Say(), $": {result.Why}");
-        page.Item(1, "", $"{result.Obligation.Citation}{Approximate(result)}: ", new Span(Words.Wording(result.Directive.Header.Document, result.Obligation.Quote), Tone.Muted));
+        page.Item(1, "", $"{result.Obligation.Citation}{Approximate(result)}: ", new Span(LevelWords.Wording(result.Directive.Header.Document, result.Obligation.Quote), Tone.Muted));
         if (result.OnDeadlineDay && result.Obligation.Quote.Contains("trước ", StringComparison.OrdinalIgnoreCase))
         {
             page.Item(1, "Lưu ý: ", new Span("hoàn thành đúng ngày đến hạn; nếu hiểu chặt chữ «trước ngày» thì đơn vị thẩm định có thể nêu ý kiến.", Tone.Warn));
@@ -80,23 +74,4 @@ internal static class ObligationSection
 
     private static string Approximate(ObligationResult result) =>
         result.Directive.Header.Document.IsApproximate ? " (ngày ban hành ước định)" : "";
-
-    private static string Due(Obligation obligation) => obligation switch
-    {
-        { Kind: DueKind.Ongoing, Due: { } until } => $"đến {FactText.Date(until)}",
-        { Kind: DueKind.From, Due: { } from } => $"từ {FactText.Date(from)}",
-        { Due: { } due } => FactText.Date(due),
-        _ => "–",
-    };
-
-    private static string Days(ObligationResult result) => result switch
-    {
-        { Days: null } => "",
-        { Status: ObligationStatus.Met, Days: 0 } => "đúng ngày",
-        { Status: ObligationStatus.Met } => Say("sớm", result.Days.Value),
-        { Status: ObligationStatus.MetLate or ObligationStatus.Overdue } => Say("trễ", result.Days.Value),
-        _ => Say("còn", result.Days.Value),
-    };
-
-    private static string Say(string word, int days) => string.Create(CultureInfo.InvariantCulture, $"{word} {FactText.Number(days)}");
 }

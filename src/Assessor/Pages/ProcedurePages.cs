@@ -3,6 +3,7 @@ using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -17,8 +18,8 @@ internal static class ProcedurePages
             page.Table(
                 ["Mã", "Thời hạn hoặc chu kỳ", "Nội dung"],
                 [
-                    .. procedure.Clocks.Select(clock => (IReadOnlyList<Span>)[clock.Id, Words.Length(clock), clock.Title]),
-                    .. procedure.Duties.Select(duty => (IReadOnlyList<Span>)[duty.Id, Words.Period(duty), duty.Title]),
+                    .. procedure.Clocks.Select(clock => (IReadOnlyList<Span>)[clock.Id, DeadlineWords.Length(clock), clock.Title]),
+                    .. procedure.Duties.Select(duty => (IReadOnlyList<Span>)[duty.Id, DeadlineWords.Period(duty), duty.Title]),
                 ]);
             page.Blank();
         }
@@ -67,7 +68,7 @@ internal static class ProcedurePages
     private static Page Whole(Procedure procedure)
     {
         var page = new Page().Head(1, $"{procedure.Header.Id} – {procedure.Header.Title}");
-        page.Item(0, "Hiệu lực: ", Words.Days(procedure.Header.InForce));
+        page.Item(0, "Hiệu lực: ", DeadlineWords.InForce(procedure.Header.InForce));
         page.Item(0, "SHA-256: ", procedure.Header.Sha256);
         page.Table(
             ["Cấp độ", "Thẩm định", "Phê duyệt", "Căn cứ"],
@@ -95,7 +96,7 @@ internal static class ProcedurePages
     {
         page.Head(3, $"{clock.Id} – {clock.Title}");
         page.Item(1, "Cấp độ: ", clock.Levels.ToString());
-        page.Item(1, "Thời hạn: ", $"tối đa {Words.Length(clock)}; không tính ngày bắt đầu");
+        page.Item(1, "Thời hạn: ", $"tối đa {DeadlineWords.Length(clock)}; không tính ngày bắt đầu");
         page.Item(1, "Căn cứ: ", clock.Citation.ToString());
     }
 
@@ -103,7 +104,7 @@ internal static class ProcedurePages
     {
         page.Head(3, $"{duty.Id} – {duty.Title}");
         page.Item(1, "Áp dụng: ", duty.Levels.IsEmpty ? "cả cơ quan, tổ chức" : $"hệ thống cấp độ {duty.Levels}");
-        page.Item(1, "Chu kỳ: ", Words.Period(duty));
+        page.Item(1, "Chu kỳ: ", DeadlineWords.Period(duty));
         foreach (var occasion in duty.Occasions)
         {
             page.Item(1, "Khi: ", $"{occasion.Text} ({occasion.Citation})");

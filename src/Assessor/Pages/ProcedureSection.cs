@@ -2,6 +2,7 @@ using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Procedures;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -10,24 +11,18 @@ internal static class ProcedureSection
 {
     public static void WriteAuthority(Page page, AuthorityResult authority)
     {
-        if (authority.Possible.Count == 0)
+        foreach (var text in AuthorityWords.Of(authority))
         {
-            return;
-        }
-
-        foreach (var rule in authority.Possible)
-        {
-            var label = authority.Rule is null ? $"Nếu là {Levels(rule)}: " : "";
-            page.Item(1, label, $"Thẩm định: {rule.Appraiser.Text}; phê duyệt: {rule.Approver.Text} ({rule.Citation}).");
-            foreach (var first in rule.FirstObtain)
+            page.Item(1, text.Condition, text.Text);
+            foreach (var first in text.First)
             {
-                page.Item(2, "cần có trước: ", $"{first.Text} ({first.Citation})");
+                page.Item(2, "cần có trước: ", first);
             }
         }
 
-        if (authority is { Conflict: true, ConflictRule: { } conflict })
+        if (AuthorityWords.Conflict(authority) is { } conflict)
         {
-            page.Item(1, "Xung đột: ", new Span($"{conflict.Text} Ở đây {authority.Why}. Cách giải quyết: {string.Join("; hoặc ", conflict.Ways)} ({conflict.Citation}).", Tone.Bad));
+            page.Item(1, "Xung đột: ", new Span(conflict, Tone.Bad));
         }
     }
 
@@ -35,11 +30,8 @@ internal static class ProcedureSection
     {
         foreach (var result in clocks)
         {
-            page.Item(1, $"{Words.Step(result.Step)}: ", result switch
-            {
-                { Clock: { } clock, Count: { Due: { } due } count } => new Span($"{FactText.Date(due)}{(count.IsProvisional ? " (tạm tính)" : "")}, {Words.Length(clock)} {result.Why} ({clock.Citation}){Off(count.DueOff)}.", result.Status.Say().Tone),
-                _ => new Span($"{result.Why}.", Tone.Warn),
-            });
+            var tone = result is { Clock: not null, Count.Due: not null } ? result.Status.Say().Tone : Tone.Warn;
+            page.Item(1, $"{DeadlineWords.Step(result.Step)}: ", new Span(DeadlineWords.Clock(result), tone));
         }
     }
 
@@ -69,8 +61,4 @@ internal static class ProcedureSection
 
         page.Blank();
     }
-
-    private static string Levels(AuthorityRule rule) => $"cấp độ {rule.Levels}";
-
-    private static string Off(string? reason) => reason is null ? "" : $"; ngày cuối là ngày nghỉ ({reason})";
 }

@@ -39,7 +39,7 @@ internal static class RequirementSection
     /// <summary>The gaps of every system at every level it may have, the heaviest first; what several systems lack is said once, with each one's ground.</summary>
     private static void WriteGaps(Page page, Assessment assessment)
     {
-        var groups = Group(assessment);
+        var groups = GapGroup.Of(assessment.Requirements);
         page.Blank();
         if (groups.Count == 0)
         {
@@ -59,68 +59,24 @@ internal static class RequirementSection
         }
     }
 
-    private static List<List<Entry>> Group(Assessment assessment)
+    private static void WriteGroup(Page page, GapGroup group)
     {
-        var groups = new List<List<Entry>>();
-        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Undocumented; weight++)
+        var gap = group.Systems[0].Gap;
+        page.Item(0, "• ", new Span(gap.Finding.Requirement.Id, Tone.Strong), $" [{string.Join(", ", group.Systems.Select(each => each.Who))}] {gap.What}");
+        foreach (var (who, first) in group.Alike(each => $"{each.Gap.Why} {each.Gap.Finding.Progress}"))
         {
-            var places = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
-            foreach (var system in assessment.Requirements)
-            {
-                foreach (var level in system.Levels)
-                {
-                    foreach (var gap in level.Gaps)
-                    {
-                        if (gap.Weight == weight)
-                        {
-                            Add(new Entry(system.Levels.Count == 1 ? system.System.System.Id : $"{system.System.System.Id} nếu cấp độ {level.Level}", gap), places, groups);
-                        }
-                    }
-                }
-            }
-        }
-
-        return groups;
-    }
-
-    private static void Add(Entry entry, Dictionary<string, List<Entry>> places, List<List<Entry>> groups)
-    {
-        var key = $"{entry.Gap.Finding.Requirement.Id} {entry.Gap.What}";
-        if (!places.TryGetValue(key, out var group))
-        {
-            group = [];
-            places.Add(key, group);
-            groups.Add(group);
-        }
-
-        group.Add(entry);
-    }
-
-    private static void WriteGroup(Page page, List<Entry> group)
-    {
-        var gap = group[0].Gap;
-        page.Item(0, "• ", new Span(gap.Finding.Requirement.Id, Tone.Strong), $" [{string.Join(", ", group.Select(each => each.Who))}] {gap.What}");
-        foreach (var alike in Alike(group, each => $"{each.Gap.Why} {each.Gap.Finding.Progress}"))
-        {
-            page.Item(1, "Vì: ", $"{Who(alike, group)}{alike[0].Gap.Why}");
-            if (alike[0].Gap.Finding.Progress is { } progress)
+            page.Item(1, "Vì: ", $"{who}{first.Gap.Why}");
+            if (first.Gap.Finding.Progress is { } progress)
             {
                 page.Item(1, "Kế hoạch: ", Progress(progress));
             }
         }
 
-        foreach (var alike in Alike(group, each => each.Gap.Finding.Citation))
+        foreach (var (who, first) in group.Alike(each => each.Gap.Finding.Citation))
         {
-            page.Item(1, "Căn cứ: ", new Span($"{Who(alike, group)}{alike[0].Gap.Finding.Citation}", Tone.Muted));
+            page.Item(1, "Căn cứ: ", new Span($"{who}{first.Gap.Finding.Citation}", Tone.Muted));
         }
     }
-
-    private static IEnumerable<List<Entry>> Alike(List<Entry> group, Func<Entry, string> key) =>
-        group.GroupBy(key, StringComparer.Ordinal).Select(alike => alike.ToList());
-
-    // Said only where the systems of a group differ.
-    private static string Who(List<Entry> alike, List<Entry> group) =>
-        alike.Count == group.Count ? "" : $"{string.Join(", ", alike.Select(each => each.Who))}: ";
 
     private static Span Progress(RequirementProgress progress)
     {
@@ -129,6 +85,4 @@ internal static class RequirementSection
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record Entry(string Who, RequirementGap Gap);
 }

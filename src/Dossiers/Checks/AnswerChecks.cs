@@ -15,6 +15,9 @@ public static class AnswerChecks
     // 12/2022/TT-BTTTT, Điều 9, khoản 6–10: checked apart from the appendices, so in no catalogue of them.
     private static readonly string[] CheckedApart = ["tt12.r."];
 
+    // How many answers a finding about several names.
+    private const int Named = 3;
+
     /// <summary>
     /// Reports answers to requirements that no pack has: an error where the pack that the id names is loaded (the answer would be lost
     /// by a slip of the pen), a warning where it is not (it may belong to a law that is not).
@@ -78,16 +81,21 @@ public static class AnswerChecks
         return unused;
     }
 
-    /// <summary>Reports, each with its place, the answers that the assessed levels have no use for.</summary>
+    /// <summary>
+    /// Reports the answers that the assessed levels have no use for: one finding for a reason, at the first answer it goes for,
+    /// so that a dossier judged by another law does not bury its other findings under one line for each answer.
+    /// </summary>
     /// <param name="unused">The answers: <see cref="Unused"/>.</param>
     /// <param name="diagnostics">Receives <c>HS016</c>.</param>
     public static void Report(IReadOnlyList<UnusedAnswer> unused, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(unused);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        foreach (var each in unused)
+        foreach (var group in unused.GroupBy(each => each.Why, StringComparer.Ordinal))
         {
-            diagnostics.Warning("HS016", each.Answer.Position, $"câu trả lời «{Key(each.Answer)}» chưa dùng đến: {each.Why}", "không cần xoá: cấp độ thay đổi thì câu trả lời lại có hiệu lực");
+            string[] keys = [.. group.Select(each => $"«{Key(each.Answer)}»")];
+            var which = keys.Length <= Named ? string.Join(", ", keys) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", keys.Take(Named))} và {keys.Length - Named} câu khác");
+            diagnostics.Warning("HS016", group.First().Answer.Position, $"câu trả lời {which} chưa dùng đến: {group.Key}", "không cần xoá: cấp độ hoặc luật áp dụng thay đổi thì câu trả lời lại có hiệu lực");
         }
     }
 

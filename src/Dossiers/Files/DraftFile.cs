@@ -11,19 +11,25 @@ internal sealed class DraftFile : IDisposable
     /// <param name="target">The file it is to become.</param>
     /// <param name="bytes">Its content.</param>
     /// <param name="mode">Its Unix mode; null = as new files have it.</param>
-    public static DraftFile Write(string target, byte[] bytes, UnixFileMode? mode)
+    public static DraftFile Write(string target, byte[] bytes, UnixFileMode? mode) => Write(target, stream => stream.Write(bytes), mode);
+
+    /// <summary>Writes the draft and flushes it to disk.</summary>
+    /// <param name="target">The file it is to become.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="mode">Its Unix mode; null = as new files have it.</param>
+    public static DraftFile Write(string target, Action<Stream> write, UnixFileMode? mode = null)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(target)) ?? ".";
         var draft = new DraftFile(Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp"));
         try
         {
-            using var stream = new FileStream(draft._path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            using var stream = new FileStream(draft._path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
             if (mode is { } unixMode && !OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(stream.SafeFileHandle, unixMode);
             }
 
-            stream.Write(bytes);
+            write(stream);
             stream.Flush(flushToDisk: true);
             return draft;
         }

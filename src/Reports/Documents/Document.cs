@@ -17,7 +17,22 @@ public sealed record Document
 
     /// <summary>Whether the paper is a draft: every page then carries the watermark «DỰ THẢO».</summary>
     public bool IsDraft { get; init; }
+
+    /// <summary>
+    /// The mark of a document that is attached to a paper as a file of its own; null where it is no such document. Only PDF files
+    /// are signed, so only they carry it.
+    /// </summary>
+    public AttachmentMark? Attachment { get; init; }
 }
+
+/// <summary>
+/// What a body signs on a document attached as a file of its own: text alone at the top right of page 1, no picture
+/// (30/2020/NĐ-CP, Phụ lục I, phần II, mục 8).
+/// </summary>
+/// <param name="Number">Number and sign of the paper that it is attached to, such as «05/QĐ-SYT».</param>
+/// <param name="Time">The time of signing, written with its distance from UTC.</param>
+/// <param name="FieldName">The name of the body's signature field: ASCII letters, digits and «-», unique in the document.</param>
+public sealed record AttachmentMark(string Number, DateTimeOffset Time, string FieldName);
 
 /// <summary>What the file says about itself.</summary>
 public sealed record DocumentInfo

@@ -25,5 +25,5 @@ public abstract record FigureContent
 public sealed record RasterImage(ReadOnlyMemory<byte> Data) : FigureContent;
 
 /// <summary>A QR code.</summary>
-/// <param name="Text">What it says, at most 2,000 characters.</param>
+/// <param name="Text">What it says, at most 2,000 characters and 2,300 bytes of UTF-8.</param>
 public sealed record QrCode(string Text) : FigureContent;

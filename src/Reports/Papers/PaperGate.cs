@@ -14,7 +14,7 @@ internal sealed class PaperGate(PaperRequest request)
     /// <summary>What is missing.</summary>
     public IReadOnlyList<MissingValue> Missing => _missing;
 
-    /// <summary>The same as findings: errors, or warnings in a draft; and warnings that stop nothing.</summary>
+    /// <summary>The same as findings, errors or in a draft warnings, and what does not stop the paper.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     /// <summary>Notes something missing.</summary>
@@ -29,12 +29,12 @@ internal sealed class PaperGate(PaperRequest request)
         _diagnostics.Add(new Diagnostic("VB020", request.IsDraft ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, at, message, where));
     }
 
-    /// <summary>Notes something that does not stop the paper and that whoever signs it must know.</summary>
+    /// <summary>Notes something that the signer must know and that does not stop the paper.</summary>
     /// <param name="message">What, in Vietnamese.</param>
     /// <param name="help">What to do, in Vietnamese.</param>
     /// <param name="position">Where.</param>
     public void Warns(string message, string help, SourcePosition position) =>
-        _diagnostics.Add(new Diagnostic("VB020", DiagnosticSeverity.Warning, position, message, help));
+        _diagnostics.Add(new Diagnostic("VB021", DiagnosticSeverity.Warning, position, message, help));
 
     /// <summary>Every system has one level.</summary>
     public void NeedsLevels()
@@ -47,17 +47,23 @@ internal sealed class PaperGate(PaperRequest request)
     }
 
     /// <summary>Every content that the law asks of the dossier is declared.</summary>
-    public void NeedsContents()
+    /// <param name="except">Contents that are not looked at here; null = none.</param>
+    public void NeedsContents(Func<DossierPart, bool>? except = null)
     {
         foreach (var content in request.Assessment.Completeness?.Contents ?? [])
         {
-            if (content.Status is ContentStatus.Missing or ContentStatus.Partial && (content.System is null || IsAsked(content)))
+            if (except?.Invoke(content.Part) != true && content.Status is ContentStatus.Missing or ContentStatus.Partial && (content.System is null || IsAsked(content)))
             {
                 var of = content.System is { } system ? $" của «{system.Name}»" : "";
-                Lacks(content.Part.Id, $"thiếu nội dung «{content.Part.Title}»{of} ({content.Part.Citation}): {content.Why}", "khai vào hồ sơ", content.Position);
+                Lacks(content.Part.Id, $"thiếu nội dung «{content.Part.Title}»{of} ({content.Part.Citation}): {content.Why}", content.Part.Fill, content.Position);
             }
         }
     }
+
+    /// <summary>Whether something is told here already, so that it need not be told again by the template's place.</summary>
+    /// <param name="missing">A value that the template misses.</param>
+    public bool Tells(MissingValue missing) => _missing.Exists(told =>
+        told.Name.Equals(missing.Name, StringComparison.Ordinal) || (missing.Where is { } where && told.Where?.StartsWith(where, StringComparison.Ordinal) == true));
 
     private bool IsAsked(ContentFinding content) => request.Systems.Any(system => system.Record.WithComponents().Any(part => part.Id.Equals(content.System!.Id, StringComparison.Ordinal)));
 }

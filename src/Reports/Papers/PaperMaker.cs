@@ -37,7 +37,12 @@ public sealed class PaperMaker(TemplateEngine engine)
         var filled = engine.Fill(kind.Id, values, new FillOptions { Created = request.Created, IsDraft = request.IsDraft, Figures = content.Figures(request) });
         var gate = new PaperGate(request);
         content.Check(gate, request);
-        var stops = gate.Diagnostics.Any(item => item.Severity == DiagnosticSeverity.Error);
-        return new MadePaper(kind, stops ? null : filled.Document, [.. gate.Missing, .. filled.Missing], [.. gate.Diagnostics, .. filled.Diagnostics]);
+        var stops = !request.IsDraft && gate.Missing.Count > 0;
+        var told = filled.Missing.Where(gate.Tells).ToHashSet();
+        return new MadePaper(
+            kind,
+            stops ? null : filled.Document,
+            [.. gate.Missing, .. filled.Missing.Where(missing => !told.Contains(missing))],
+            [.. gate.Diagnostics, .. filled.Diagnostics.Where(item => !told.Any(missing => item.Code is "MA010" && item.Position == missing.Position && item.Message.Contains($"({missing.Label})", StringComparison.Ordinal)))]);
     }
 }

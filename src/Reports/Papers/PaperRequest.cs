@@ -51,6 +51,12 @@ public sealed class PaperRequest
     /// <summary>What takes the place of what the dossier says of the papers; null members leave it.</summary>
     public PaperRecord? Override { get; init; }
 
+    /// <summary>
+    /// An earlier assessment of the same facility, of the same dossier at an earlier day or of an earlier dossier, for papers that
+    /// tell what changed; null where there is none.
+    /// </summary>
+    public Assessment? Previous { get; init; }
+
     /// <summary>Whether levels are judged by 331/2026/NĐ-CP.</summary>
     public bool IsNd331 => Assessment.Regime.Header.Id.StartsWith("nd331", StringComparison.Ordinal);
 

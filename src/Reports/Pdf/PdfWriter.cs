@@ -13,8 +13,9 @@ public static class PdfWriter
     /// <summary>Writes a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="output">Where the file goes; nothing is written where there is an error.</param>
+    /// <param name="fonts">What it is set in; null = <see cref="FontFamily.LiberationSerif"/>.</param>
     /// <returns>What was found; the codes VB… are explained in <c>docs/ma-loi.md</c>.</returns>
-    public static PdfResult Write(Document document, Stream output)
+    public static PdfResult Write(Document document, Stream output, FontFamily? fonts = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
@@ -25,9 +26,9 @@ public static class PdfWriter
 
         var place = new Place();
         DocumentText.Check(document.Info, place);
-        var shared = new FlowShared(document, place);
+        var shared = new FlowShared(document, fonts ?? FontFamily.LiberationSerif, place);
         var root = new StructElement("Document", null);
-        using var paginator = new Paginator(shared);
+        using var paginator = new Paginator(shared, Attachment(shared, root));
         foreach (var section in document.Sections)
         {
             paginator.Set(section, Flow(shared, section, new StructElement("Sect", root)));
@@ -46,10 +47,7 @@ public static class PdfWriter
 
     private static List<FlowItem> Flow(FlowShared shared, Section section, StructElement element)
     {
-        var style = shared.Document.Style;
-        var frame = PageFrame.Of(style, section.Orientation);
-        var settings = new FlowSettings(frame.ContentWidth, frame.ContentHeight, shared.Sizes.Body, Points.FromMillimetres(style.FirstLineIndent), (double)style.ParagraphSpacing, TextAlignment.Justified, RunStyle.None, InCell: false);
-        var flow = new FlowBuilder(shared, settings, element);
+        var flow = new FlowBuilder(shared, Settings(shared, section.Orientation), element);
         if (section.Annex is { } annex)
         {
             OpeningFlow.AddAnnex(flow, annex);
@@ -57,5 +55,16 @@ public static class PdfWriter
 
         flow.AddAll(section.Blocks, mayBeOwn: false);
         return flow.Items;
+    }
+
+    private static FlowItem? Attachment(FlowShared shared, StructElement root) => shared.Document.Attachment is { } mark
+        ? AttachmentFlow.Make(new FlowBuilder(shared, Settings(shared, shared.Document.Sections[0].Orientation), root), mark, Points.FromMillimetres(shared.Document.Style.TopMargin))
+        : null;
+
+    private static FlowSettings Settings(FlowShared shared, PageOrientation orientation)
+    {
+        var style = shared.Document.Style;
+        var frame = PageFrame.Of(style, orientation);
+        return new FlowSettings(frame.ContentWidth, frame.ContentHeight, shared.Sizes.Body, Points.FromMillimetres(style.FirstLineIndent), (double)style.ParagraphSpacing, TextAlignment.Justified, RunStyle.None, InCell: false);
     }
 }

@@ -181,12 +181,29 @@ internal sealed class BlockWriter(DocumentStyle style, WordPackage package)
 
     private IEnumerable<XElement> Write(Figure figure, Surrounding where)
     {
-        var drawing = _figures.Write(figure, where.Width);
-        yield return Paragraph([figure.Caption is null ? null : El("keepNext"), El("spacing", At("before", 120)), Val("jc", "center")], El("r", drawing));
+        var (content, height) = _figures.Write(figure, where.Width);
+        var properties = new object?[] { figure.Caption is null ? null : El("keepNext"), El("spacing", At("before", height is null ? 120 : 0)), Val("jc", "center") };
+        var paragraph = Paragraph(properties, El("r", content));
+        yield return height is { } room ? Framed(paragraph, where.Width, room) : paragraph;
+        if (height is not null && figure.Caption is null)
+        {
+            // Two frames in a row would become one.
+            yield return El("p", El("pPr", El("spacing", At("line", 120), At("lineRule", "exact"))));
+        }
+
         if (figure.Caption is { } caption)
         {
             yield return Paragraph([Val("pStyle", WordStyles.Caption), Val("keepNext", 0)], Runs(caption));
         }
+    }
+
+    // A row of the chart's height keeps its place: the text goes on under it, on its page.
+    private static XElement Framed(XElement paragraph, decimal width, decimal height)
+    {
+        const decimal Below = 2;
+        var frame = LetterheadWriter.Borderless([width], [[[paragraph]]]);
+        frame.Descendants(W + "trPr").Single().Add(El("trHeight", At("val", Twips(height + Below)), At("hRule", "exact")));
+        return frame;
     }
 
     private XElement Ground(RichText line, bool isLast)

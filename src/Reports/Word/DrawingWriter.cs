@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Drawings;
 using static EmrSec.Reports.Word.Wml;
 
@@ -86,7 +87,7 @@ internal static class DrawingWriter
         var paragraphs = caption.Lines.Select(line => El(
             "p",
             El("pPr", El("spacing", At("before", 0), At("after", 0), At("line", 240), At("lineRule", "auto")), Val("jc", alignment)),
-            El("r", new XElement(look), El("t", new XAttribute(XNamespace.Xml + "space", "preserve"), line))));
+            El("r", new XElement(look), El("t", new XAttribute(XNamespace.Xml + "space", "preserve"), PlainText.Of(line)))));
         var zero = Insets.Select(name => new XAttribute(name, 0));
         return new XElement(
             Wps + "wsp",

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Drawings;
+using EmrSec.Reports.Pdf.Layout;
 using static EmrSec.Reports.Word.Wml;
 
 namespace EmrSec.Reports.Word;
@@ -12,6 +13,12 @@ internal sealed class LetterheadWriter(BlockWriter blocks, TypeSizes sizes)
 {
     // Tiêu ngữ in Times New Roman bold is 12.5 times as long as its type size is high.
     private const decimal MottoLength = 12.5m;
+
+    // Quốc hiệu in bold is 20.8 times as long; it stays in one line.
+    private const decimal NationLength = 21.2m;
+
+    // From the «K» of «Kính gửi:» to its colon.
+    private const decimal ToColon = 3.55m;
     private const decimal MillimetresPerPoint = 25.4m / 72;
 
     /// <summary>Bodies on the left, Quốc hiệu on the right, in a table without rules.</summary>
@@ -19,8 +26,8 @@ internal sealed class LetterheadWriter(BlockWriter blocks, TypeSizes sizes)
     /// <param name="width">The width of the text, in millimetres.</param>
     public IEnumerable<XElement> Write(Letterhead head, decimal width)
     {
-        var left = width * 0.38m;
-        var right = width - left;
+        var right = Math.Max(NationLength * sizes.Nation * MillimetresPerPoint, width * 0.55m);
+        var left = width - right;
         yield return Borderless(
             [left, right],
             [
@@ -65,29 +72,27 @@ internal sealed class LetterheadWriter(BlockWriter blocks, TypeSizes sizes)
         }
     }
 
-    /// <summary>«Kính gửi:» and whom: one in the same line, several in a line each, dashes aligned.</summary>
+    /// <summary>«Kính gửi:» and whom: one in the same line, several in a line each, dashes under the colon.</summary>
     /// <param name="recipients">Whom.</param>
     public IEnumerable<XElement> Write(Recipients recipients)
     {
         const int Indent = 1700;
-        const int Dash = 2900;
+        const int Hanging = 160;
         var names = recipients.Names;
         if (names.Count == 1)
         {
             return [BlockWriter.Paragraph([El("spacing", At("before", 240), At("after", 120)), Val("jc", "center")], RunWriter.Run("Kính gửi: ", default), blocks.Runs(names[0]))];
         }
 
+        var label = BlockWriter.Paragraph([El("keepNext"), El("spacing", At("before", 240)), El("ind", At("left", Indent))], RunWriter.Run("Kính gửi:", default));
         return names.Select((name, i) => BlockWriter.Paragraph(
             [
-                El("tabs", El("tab", At("val", "left"), At("pos", Dash))),
-                El("spacing", At("before", i == 0 ? 240 : 0), At("after", i == names.Count - 1 ? 120 : 0)),
-                El("ind", At("left", Dash), At("hanging", Dash - Indent)),
+                El("spacing", At("after", i == names.Count - 1 ? 120 : 0)),
+                El("ind", At("left", Indent + Points(ToColon * sizes.Body) + Hanging), At("hanging", Hanging)),
             ],
-            i == 0 ? RunWriter.Run("Kính gửi:", default) : null,
-            El("r", El("tab")),
             RunWriter.Run("- ", default),
             blocks.Runs(name),
-            RunWriter.Run(i == names.Count - 1 ? "." : ";", default)));
+            RunWriter.Run(OpeningFlow.Ending(name, i == names.Count - 1), default))).Prepend(label);
     }
 
     /// <summary>A table without rules and margins.</summary>

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
 using static EmrSec.Reports.Word.Wml;
 
@@ -15,16 +17,22 @@ internal readonly record struct Look(RunStyle Style = RunStyle.None, decimal? Si
 /// <param name="package">Gets the addresses that text leads to.</param>
 internal sealed class RunWriter(WordPackage package)
 {
+    private const int LongestId = 38;
+    private const int HashBytes = 16;
+
     /// <summary>The name of the bookmark of a heading.</summary>
     /// <param name="id">The heading's id.</param>
-    public static string Bookmark(string id) => "m_" + id.Replace('-', '_');
+    /// <remarks>Word allows letters, digits and «_», 40 characters: any other id goes by its hash.</remarks>
+    public static string Bookmark(string id) => id.Length <= LongestId && id.All(char.IsAsciiLetterOrDigit)
+        ? "m_" + id
+        : "h_" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)), 0, HashBytes);
 
     /// <summary>One run.</summary>
     /// <param name="text">The text; a line feed begins a new line.</param>
     /// <param name="look">How it looks.</param>
     public static XElement Run(string text, Look look)
     {
-        text = text.Normalize(NormalizationForm.FormC);
+        text = PlainText.Of(text);
         text = look.IsUpper ? text.ToUpperInvariant() : text;
         var run = El("r", Properties(look));
         foreach (var (line, i) in text.Split('\n').Select((line, i) => (line, i)))

@@ -13,7 +13,7 @@ internal sealed class SignatureWriter(BlockWriter blocks, TypeSizes sizes)
     private const decimal Room = 75;
     private readonly LetterheadWriter _layout = new(blocks, sizes);
 
-    /// <summary>A signature block: one signer beside «Nơi nhận»; of several the chief one on the right, the others in pairs, «Nơi nhận» under them.</summary>
+    /// <summary>A signature block: one signer beside «Nơi nhận»; several side by side in pairs from left to right, «Nơi nhận» under them.</summary>
     /// <param name="block">The block.</param>
     /// <param name="width">The width of the text, in millimetres.</param>
     public IEnumerable<XElement> Write(SignatureBlock block, decimal width)
@@ -26,9 +26,10 @@ internal sealed class SignatureWriter(BlockWriter blocks, TypeSizes sizes)
         }
         else
         {
-            rows.AddRange(block.Signers.Chunk(2).Select(pair => new[] { pair.Length > 1 ? Signer(pair[1]) : [Empty()], Signer(pair[0]) }));
+            rows.AddRange(block.Signers.Chunk(2).Select(pair => pair.Length > 1 ? new[] { Signer(pair[0]), Signer(pair[1]) } : [[Empty()], Signer(pair[0])]));
             if (block.Distribution.Count > 0)
             {
+                rows.Add([[Empty()], [Empty()]]);
                 rows.Add([distribution, [Empty()]]);
             }
         }

@@ -30,6 +30,20 @@ internal static class WordHeaders
         new XAttribute(XNamespace.Xmlns + "o", O.NamespaceName),
         BlockWriter.Paragraph([Val("jc", "center")], number, isDraft ? El("r", Watermark(name)) : null));
 
+    // The geometry of shape type 136, text on a straight line.
+    private static readonly string[] Formulas =
+    [
+        "sum #0 0 10800",
+        "prod #0 2 1",
+        "sum 21600 0 @1",
+        "sum 0 0 @2",
+        "sum 21600 0 @3",
+        "if @0 @3 0",
+        "if @0 21600 @1",
+        "if @0 0 @2",
+        "if @0 @4 21600",
+    ];
+
     // Word's own watermarks are VML text on a path; both Word and LibreOffice draw them under the text.
     private static XElement Watermark(string name) => El(
         "pict",
@@ -40,6 +54,7 @@ internal static class WordHeaders
             new XAttribute(O + "spt", 136),
             new XAttribute("adj", "10800"),
             new XAttribute("path", "m@7,l@8,m@5,21600l@6,21600e"),
+            new XElement(V + "formulas", Formulas.Select(formula => new XElement(V + "f", new XAttribute("eqn", formula)))),
             new XElement(V + "path", new XAttribute("textpathok", "t")),
             new XElement(V + "textpath", new XAttribute("on", "t"), new XAttribute("fitshape", "t"))),
         new XElement(

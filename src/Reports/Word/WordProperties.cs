@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
 
 namespace EmrSec.Reports.Word;
@@ -19,10 +20,10 @@ internal static class WordProperties
         new XAttribute(XNamespace.Xmlns + "dc", Dc.NamespaceName),
         new XAttribute(XNamespace.Xmlns + "dcterms", Terms.NamespaceName),
         new XAttribute(XNamespace.Xmlns + "xsi", Xsi.NamespaceName),
-        new XElement(Dc + "title", info.Title),
-        info.Subject is null ? null : new XElement(Dc + "subject", info.Subject),
-        info.Author is null ? null : new XElement(Dc + "creator", info.Author),
-        info.Keywords.Count == 0 ? null : new XElement(Cp + "keywords", string.Join("; ", info.Keywords)),
+        new XElement(Dc + "title", PlainText.Of(info.Title)),
+        info.Subject is null ? null : new XElement(Dc + "subject", PlainText.Of(info.Subject)),
+        info.Author is null ? null : new XElement(Dc + "creator", PlainText.Of(info.Author)),
+        info.Keywords.Count == 0 ? null : new XElement(Cp + "keywords", PlainText.Of(string.Join("; ", info.Keywords))),
         new XElement(Dc + "language", DocumentInfo.Language),
         Time("created", info.Created),
         Time("modified", info.Created));

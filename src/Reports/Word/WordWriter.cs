@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
 using static EmrSec.Reports.Word.Wml;
 
@@ -15,12 +16,13 @@ public static class WordWriter
     /// <summary>Writes a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="output">Where to; nothing is written when the document cannot be.</param>
-    /// <exception cref="ArgumentException">A text has a character that XML does not allow.</exception>
-    /// <exception cref="InvalidDataException">A picture is neither PNG nor JPEG.</exception>
+    /// <exception cref="ArgumentException">The document has no section.</exception>
+    /// <exception cref="DocumentException">The document has errors.</exception>
     public static void Write(Document document, Stream output)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
+        DocumentCheck.Require(document);
         var package = new WordPackage();
         package.Add("styles.xml", "styles", Types + "styles+xml", WordStyles.Build(document.Style));
         package.Add("settings.xml", "settings", Types + "settings+xml", Settings());

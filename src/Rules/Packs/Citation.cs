@@ -31,6 +31,10 @@ public sealed record LegalDocument(string Number, string Cite, string Title, str
 {
     /// <summary>Whether the pack gives its wording condensed; what is condensed is never shown as a quotation.</summary>
     public bool IsCondensed { get; init; }
+
+    /// <summary>What the document says: in quotation marks only where these are its own words.</summary>
+    /// <param name="wording">The wording as the pack gives it.</param>
+    public string Quote(string wording) => IsCondensed ? $"{wording} (viết gọn)" : $"«{wording}»";
 }
 
 /// <summary>The days on which a pack is in force, both inclusive.</summary>

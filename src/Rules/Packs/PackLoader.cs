@@ -213,9 +213,18 @@ public static class PackLoader
                 failure = e;
             }
         });
-        second.Start();
+        var isWork = files.Any(file => !file.IsParsed);
+        if (isWork)
+        {
+            second.Start();
+        }
+
         OpenNext();
-        second.Join();
+        if (isWork)
+        {
+            second.Join();
+        }
+
         if (failure is not null)
         {
             throw new InvalidOperationException("a file of rules could not be opened", failure);
@@ -245,25 +254,18 @@ public static class PackLoader
 
     private static Loaded? Open(PackFile file, DiagnosticBag diagnostics)
     {
-        if (file.Open(diagnostics) is not { } bytes || TextFileReader.Decode(bytes, file.Name, diagnostics) is not { } text)
+        if (file.Parse(diagnostics) is not { } pack)
         {
             return null;
         }
 
-        var bag = new DiagnosticBag();
-        var root = YamlReader.Read(text, file.Name, bag);
-        Append(diagnostics, bag);
-        if (root is not YamlMapping mapping || mapping["schema"] is not YamlScalar schema)
+        if (pack.Root is YamlMapping mapping && mapping["schema"] is YamlScalar schema)
         {
-            if (root is not null)
-            {
-                diagnostics.Error("LU032", root.Position, "tệp luật phải có mục «schema»");
-            }
-
-            return null;
+            return new Loaded(file.Name, mapping, schema.Value, pack.Sha256, pack.IsBroken);
         }
 
-        return new Loaded(file.Name, mapping, schema.Value, PackFile.Sha256(bytes), bag.HasErrors);
+        diagnostics.Error("LU032", pack.Root.Position, "tệp luật phải có mục «schema»");
+        return null;
     }
 
     // A key written twice leaves a file that can be read on, for more findings, but not be used.

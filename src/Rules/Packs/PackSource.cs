@@ -1,22 +1,7 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using EmrSec.Rules.Yaml;
 
 namespace EmrSec.Rules.Packs;
-
-/// <summary>One file of rules: its name and its bytes.</summary>
-/// <param name="Name">Path, for messages.</param>
-/// <param name="Open">Reads its bytes.</param>
-public sealed record PackFile(string Name, Func<DiagnosticBag, byte[]?> Open)
-{
-    /// <summary>Files with this ending hold cases and are not part of the law.</summary>
-    public const string CasesSuffix = ".cases.yaml";
-
-    /// <summary>Whether it holds cases.</summary>
-    public bool HoldsCases => Name.EndsWith(CasesSuffix, StringComparison.Ordinal);
-
-    internal static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-}
 
 /// <summary>Where rules come from: the program itself, or a folder.</summary>
 public static class PackSource

@@ -20,12 +20,12 @@ internal sealed class RequirementAnswers(IReadOnlyList<RequirementAnswer> answer
         _ => 1,
     };
 
-    /// <summary>The answer that counts on a day; null where there is none.</summary>
-    public RequirementAnswer? On(SystemProfile system, string requirement, DateOnly day)
+    /// <summary>Of all answers the one that counts on a day; null where there is none.</summary>
+    public static RequirementAnswer? Counting(IReadOnlyList<RequirementAnswer?> all, DateOnly day)
     {
         RequirementAnswer? worst = null;
         var isSilent = false;
-        foreach (var answer in AllOf(system, requirement))
+        foreach (var answer in all)
         {
             if (answer is null)
             {

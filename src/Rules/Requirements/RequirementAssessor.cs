@@ -41,7 +41,8 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     private RequirementFinding Find(SystemProfile system, RequirementConditions conditions, Requirement requirement, RequirementAtLevel at)
     {
         var applies = requirement.AppliesWhen is { } condition ? conditions.Judge(condition) : Truth.True;
-        var answer = _answers.On(system, requirement.Id, asOf);
+        var given = _answers.AllOf(system, requirement.Id);
+        var answer = RequirementAnswers.Counting(given, asOf);
         var (status, why, documentation) = Judge(new Question(system, requirement, answer, applies), conditions);
         return new RequirementFinding
         {
@@ -54,6 +55,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
             Status = status,
             Why = why,
             Answer = answer,
+            Answers = given,
             Documentation = documentation,
             Progress = answer is null or { Plan: null, Due: null, Owner: null }
                 ? null

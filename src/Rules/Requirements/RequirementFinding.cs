@@ -62,6 +62,9 @@ public sealed record RequirementFinding
     /// <summary>The answer it rests on; null where there is none.</summary>
     public required RequirementAnswer? Answer { get; init; }
 
+    /// <summary>The answers of which the least favourable counts: one of the system, or one of each component, null where it has not answered.</summary>
+    public IReadOnlyList<RequirementAnswer?> Answers { get; init; } = [];
+
     /// <summary>Whether it is proved.</summary>
     public required Documentation Documentation { get; init; }
 

@@ -16,6 +16,14 @@ internal static class BuiltInLaw
 
     public static RulePackSet Packs { get; } = PackLoader.Load(PackSource.BuiltIn(), new DiagnosticBag()).Packs ?? throw new InvalidOperationException("the built-in law does not load");
 
+    /// <summary>The packs as the program carries them.</summary>
+    public static byte[] Snapshot()
+    {
+        using var stream = new MemoryStream();
+        PackSnapshot.Write(PackSource.BuiltIn(), stream, new DiagnosticBag());
+        return stream.ToArray();
+    }
+
     public static Regime Regime { get; } = Packs.FindRegime("nd85-2016") ?? throw new InvalidOperationException("no nd85-2016");
 
     public static RequirementCatalogue Catalogue { get; } = Packs.RequirementsOf(Regime, AsOf) ?? throw new InvalidOperationException("no tt12-2022");

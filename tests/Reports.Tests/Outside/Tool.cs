@@ -25,7 +25,7 @@ internal static class Tool
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
-    private static string Run(string program, string package, string[] arguments, bool mayFail = false)
+    internal static string Run(string program, string package, string[] arguments, bool mayFail = false)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

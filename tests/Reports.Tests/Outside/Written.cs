@@ -9,10 +9,10 @@ internal sealed class Written : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("emrsec-reports-").FullName;
 
-    public Written(Document document)
+    public Written(Document document, FontFamily? fonts = null)
     {
         using var stream = new MemoryStream();
-        Result = PdfWriter.Write(document, stream);
+        Result = PdfWriter.Write(document, stream, fonts);
         Result.Diagnostics.ShouldBeEmpty();
         Bytes = stream.ToArray();
         File.WriteAllBytes(Path, Bytes);
@@ -38,6 +38,14 @@ internal sealed class Written : IDisposable
         var target = System.IO.Path.Combine(_folder, "page");
         Tool.Poppler("pdftoppm", $"-{format}", "-r", $"{resolution}", "-f", $"{page}", "-singlefile", Path, target);
         return File.ReadAllBytes(Directory.GetFiles(_folder, "page.*").Single(file => !file.EndsWith(".pdf", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A box of a page drawn by poppler in grey, a byte a pixel; sides in pixels.</summary>
+    public byte[] Grey(int page, int resolution, int left, int top, int width, int height)
+    {
+        var target = System.IO.Path.Combine(_folder, "grey");
+        Tool.Poppler("pdftoppm", "-gray", "-r", $"{resolution}", "-f", $"{page}", "-l", $"{page}", "-singlefile", "-x", $"{left}", "-y", $"{top}", "-W", $"{width}", "-H", $"{height}", Path, target);
+        return File.ReadAllBytes(target + ".pgm")[^(width * height)..];
     }
 
     /// <summary>What is found in a document that cannot be written.</summary>

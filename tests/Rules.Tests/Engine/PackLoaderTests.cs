@@ -20,7 +20,7 @@ public class PackLoaderTests
         packs.FindRegime("law").ShouldBe(packs.Regimes[0]);
         packs.RegimeOn(new DateOnly(2025, 12, 31)).ShouldBeNull();
         packs.RegimeOn(new DateOnly(2026, 1, 1)).ShouldBe(packs.Regimes[0]);
-        packs.Regimes[0].Header.Sha256.ShouldBe(PackFile.Sha256(System.Text.Encoding.UTF8.GetBytes(TestLaw.Regime)));
+        packs.Regimes[0].Header.Sha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(TestLaw.Regime))));
     }
 
     [Fact]

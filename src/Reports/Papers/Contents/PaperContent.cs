@@ -7,6 +7,10 @@ internal abstract class PaperContent
 {
     private static readonly Dictionary<string, PaperContent> Contents = new(StringComparer.Ordinal)
     {
+        ["assessment"] = new AssessmentContent(),
+        ["gap"] = new GapContent(),
+        ["deadlines"] = new DeadlinesContent(),
+        ["dossier"] = new DossierContent(),
         ["request-approval"] = new RequestContent("request-approval"),
         ["request-appraisal"] = new RequestContent("request-appraisal"),
         ["request-opinion"] = new RequestContent("request-opinion"),
@@ -15,6 +19,7 @@ internal abstract class PaperContent
         ["decision"] = new DecisionContent("decision"),
         ["decision-plan"] = new DecisionContent("decision-plan"),
         ["yearly-report"] = new YearlyReportContent(),
+        ["reassessment"] = new ReassessmentContent(),
     };
 
     /// <summary>The content of a kind.</summary>

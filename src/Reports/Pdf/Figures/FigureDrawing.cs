@@ -30,7 +30,7 @@ internal sealed class FigurePen(TextShaper shaper, double size, StructElement el
 
     /// <summary>Breaks text into lines.</summary>
     public IReadOnlyList<FlowItem> Lines(string text, double width, TextAlignment alignment, RunStyle style = RunStyle.None) =>
-        [.. LineBreaker.Break(Shape(text, style), Math.Max(width, Size), 0).Select(line => new LineItem(line, 0, width, alignment, LineHeight))];
+        [.. LineBreaker.Break(Shape(text + OpeningFlow.Apart, style), Math.Max(width, Size), 0).Select(line => new LineItem(line, 0, width, alignment, LineHeight))];
 
     /// <summary>A value as Vietnamese writes it: a full stop between thousands, a comma before decimals.</summary>
     public static string Number(decimal value, string? unit)

@@ -72,6 +72,10 @@ internal static class PngReader
         {
             throw new InvalidDataException("PNG hỏng: thiếu dữ liệu", problem);
         }
+        catch (InvalidDataException problem)
+        {
+            throw new InvalidDataException("PNG hỏng: dữ liệu nén sai", problem);
+        }
 
         return data;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Pdf.Layout;
 using QRCoder;
@@ -8,15 +9,19 @@ namespace EmrSec.Reports.Pdf.Figures;
 internal sealed class QrDrawing : FigureDrawing
 {
     private const int MostCharacters = 2000;
+
+    // ISO/IEC 18004: version 40 holds 2,331 bytes at level M, some of which say that the text is UTF-8.
+    private const int MostBytes = 2300;
+
     private readonly QRCodeData _data;
 
     private QrDrawing(QRCodeData data, double width) => (_data, Width, Height) = (data, width, width);
 
     public static QrDrawing? Make(QrCode code, double width, Place place)
     {
-        if (code.Text.Length is 0 or > MostCharacters)
+        if (code.Text.Length is 0 or > MostCharacters || Encoding.UTF8.GetByteCount(code.Text) > MostBytes)
         {
-            place.Error("VB011", "mã QR phải chứa từ 1 đến 2.000 ký tự", "rút ngắn nội dung của mã QR");
+            place.Error("VB011", "mã QR phải chứa từ 1 đến 2.000 ký tự, nhiều nhất 2.300 byte UTF-8", "rút ngắn nội dung của mã QR");
             return null;
         }
 

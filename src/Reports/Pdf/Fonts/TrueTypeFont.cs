@@ -6,6 +6,8 @@ namespace EmrSec.Reports.Pdf.Fonts;
 /// <summary>A TrueType font's tables, as far as setting type needs them (ISO/IEC 14496-22).</summary>
 internal sealed class TrueTypeFont
 {
+    private const int NoBreakHyphen = 0x2011;
+
     private readonly byte[] _data;
     private readonly Dictionary<string, (int Offset, int Length)> _tables = new(StringComparer.Ordinal);
     private readonly ushort[] _glyphs = new ushort[0x10000];
@@ -28,7 +30,7 @@ internal sealed class TrueTypeFont
         var metrics = Offset("hhea");
         (Ascent, Descent, LineGap) = (S16(metrics + 4), S16(metrics + 6), S16(metrics + 8));
         _longMetrics = U16(metrics + 34);
-        CapHeight = S16(Offset("OS/2") + 88);
+        (Permissions, CapHeight) = (U16(Offset("OS/2") + 8), _tables["OS/2"].Length < 90 ? Ascent * 3 / 4 : S16(Offset("OS/2") + 88));
         ItalicAngle = BinaryPrimitives.ReadInt32BigEndian(data.AsSpan(Offset("post") + 4)) / 65536.0;
         (Name, Copyright) = (ReadName(6), ReadName(0));
         ReadCharacters();
@@ -43,7 +45,11 @@ internal sealed class TrueTypeFont
 
     public int LineGap { get; }
 
+    /// <summary>The height of capitals; about that where the font is too old to say (OS/2 before version 2).</summary>
     public int CapHeight { get; }
+
+    /// <summary>Whether it may be embedded (OS/2, fsType).</summary>
+    public int Permissions { get; }
 
     public double ItalicAngle { get; }
 
@@ -57,18 +63,32 @@ internal sealed class TrueTypeFont
     /// <param name="data">The file's bytes, kept.</param>
     public static TrueTypeFont Parse(byte[] data) => new(data);
 
-    /// <summary>The glyph of a character; 0 where the font has none.</summary>
-    public int Glyph(int codePoint) => codePoint <= 0xFFFF ? _glyphs[codePoint] : 0;
+    /// <summary>The glyph of a character; 0 where there is none.</summary>
+    public int Glyph(int codePoint) => codePoint > 0xFFFF ? 0
+        : _glyphs[codePoint] is not 0 and var glyph ? glyph
+
+        // A hyphen that lines are not broken at looks like any other.
+        : codePoint == NoBreakHyphen ? _glyphs['-']
+        : DrawnMarks.Glyph(codePoint);
 
     /// <summary>A glyph's width, in the font's units.</summary>
-    public int Advance(int glyph) => U16(Offset("hmtx") + (Math.Min(glyph, _longMetrics - 1) * 4));
+    public int Advance(int glyph) => glyph >= DrawnMarks.First
+        ? DrawnMarks.Advance(UnitsPerEm)
+        : U16(Offset("hmtx") + (Math.Min(glyph, _longMetrics - 1) * 4));
 
-    public int LeftSideBearing(int glyph) => glyph < _longMetrics
-        ? S16(Offset("hmtx") + (glyph * 4) + 2)
-        : S16(Offset("hmtx") + (_longMetrics * 4) + ((glyph - _longMetrics) * 2));
+    public int LeftSideBearing(int glyph) => glyph >= DrawnMarks.First
+        ? DrawnMarks.LeftSideBearing(glyph, UnitsPerEm)
+        : glyph < _longMetrics
+            ? S16(Offset("hmtx") + (glyph * 4) + 2)
+            : S16(Offset("hmtx") + (_longMetrics * 4) + ((glyph - _longMetrics) * 2));
 
     public ReadOnlySpan<byte> Outline(int glyph)
     {
+        if (glyph >= DrawnMarks.First)
+        {
+            return DrawnMarks.Outline(glyph, UnitsPerEm);
+        }
+
         var (start, end) = _longOffsets
             ? ((int)U32(Offset("loca") + (glyph * 4)), (int)U32(Offset("loca") + (glyph * 4) + 4))
             : (U16(Offset("loca") + (glyph * 2)) * 2, U16(Offset("loca") + (glyph * 2) + 2) * 2);

@@ -17,10 +17,9 @@ internal sealed class UsedFace
     private readonly List<int> _glyphs = new(96) { 0 };
     private readonly List<double> _widths;
 
-    public UsedFace(int index)
+    public UsedFace(int index, TrueTypeFont font)
     {
-        Index = index;
-        Font = LiberationSerif.Face(index);
+        (Index, Font) = (index, font);
         _widths = [Width(0)];
     }
 

@@ -9,10 +9,10 @@ internal enum CharacterVerdict
     /// <summary>It shows nothing and says nothing in Vietnamese: it is left out.</summary>
     Invisible,
 
-    /// <summary>It changes the direction of writing: refused, since text could then read otherwise than it is stored.</summary>
+    /// <summary>It is written from right to left or changes the direction: refused, since text could then read otherwise than it is stored.</summary>
     Direction,
 
-    /// <summary>It is a control character or half a pair: refused.</summary>
+    /// <summary>It is a control character, half a pair, or means something in one font only: refused.</summary>
     Control,
 
     /// <summary>The font lacks it: refused.</summary>
@@ -25,8 +25,14 @@ internal static class CharacterRules
     public static CharacterVerdict Judge(int character) => character switch
     {
         '\r' or 0xAD or (>= 0x200B and <= 0x200D) or 0x2060 or 0xFEFF => CharacterVerdict.Invisible,
-        0x61C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => CharacterVerdict.Direction,
+        0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x206F) => CharacterVerdict.Direction,
+
+        // Hebrew, Arabic and what is written like them: no face has all of it, and nothing here sets it in its order.
+        (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) => CharacterVerdict.Direction,
         < ' ' or (>= 0x7F and < 0xA0) or (>= 0xD800 and <= 0xDFFF) or 0xFFFD or 0xFFFE or 0xFFFF => CharacterVerdict.Control,
+
+        // Private use (ISO 19005-2, 6.2.11.7.3): what is copied out would mean nothing.
+        (>= 0xE000 and <= 0xF8FF) or >= 0xF0000 => CharacterVerdict.Control,
         _ => CharacterVerdict.Ordinary,
     };
 }

@@ -15,19 +15,28 @@ internal static class DocumentText
             Check("từ khoá của tệp", keyword, place);
         }
 
-        place.What = "đoạn văn";
+        place.What = "tiêu đề của tệp";
         if (string.IsNullOrWhiteSpace(info.Title))
         {
             place.Error("VB012", "tệp không có tiêu đề", "đặt tiêu đề cho tài liệu");
         }
+
+        place.What = "đoạn văn";
     }
 
     private static void Check(string what, string? text, Place place)
     {
         place.What = what;
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        Check(text ?? "", place);
+    }
+
+    /// <summary>Refuses what text that is stored and not set must not have either.</summary>
+    public static void Check(string text, Place place)
+    {
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (CharacterRules.Judge(rune.Value) is CharacterVerdict.Control or CharacterVerdict.Direction)
+            // XML would read a carriage return as a line feed.
+            if (rune.Value == '\r' || CharacterRules.Judge(rune.Value) is CharacterVerdict.Control or CharacterVerdict.Direction)
             {
                 place.Error("VB003", string.Create(CultureInfo.InvariantCulture, $"có ký tự điều khiển hoặc ký tự hỏng U+{rune.Value:X4}"), "xoá ký tự này rồi gõ lại");
             }

@@ -7,6 +7,10 @@ namespace EmrSec.Reports.Pdf.Layout;
 /// <summary>Lays out figures and their captions.</summary>
 internal static class FigureFlow
 {
+    // Shares of a page's height: room for a caption; in a cell also for header rows, repeated up to half a page.
+    private const double MostOnPage = 0.85;
+    private const double MostInCell = 0.45;
+
     public static void Add(FlowBuilder flow, Figure figure)
     {
         if (!flow.Settings.InCell)
@@ -20,6 +24,7 @@ internal static class FigureFlow
             return;
         }
 
+        DocumentText.Check(figure.AlternativeText.Replace('\n', ' '), flow.Place);
         var most = flow.Settings.Width;
         var width = figure.Width is { } wanted ? Math.Min(Points.FromMillimetres(wanted), most) : most;
         var element = new StructElement("Figure", flow.Parent) { Alternative = TextShaper.Normal(figure.AlternativeText) };
@@ -29,7 +34,7 @@ internal static class FigureFlow
             return;
         }
 
-        var item = new FigureItem(drawing, element, most, flow.Settings.Height * 0.85) { SpaceBefore = flow.Settings.Spacing, KeepWithNext = figure.Caption is not null };
+        var item = new FigureItem(drawing, element, most, flow.Settings.Height * (flow.Settings.InCell ? MostInCell : MostOnPage)) { SpaceBefore = flow.Settings.Spacing, KeepWithNext = figure.Caption is not null };
         flow.Items.Add(item);
         if (figure.Caption is { } caption)
         {

@@ -16,13 +16,13 @@ namespace EmrSec.Reports.Pdf.Layout;
 internal sealed record FlowSettings(double Width, double Height, double Size, double FirstIndent, double Spacing, TextAlignment Alignment, RunStyle Style, bool InCell);
 
 /// <summary>What the whole document shares while it is laid out.</summary>
-internal sealed class FlowShared(Document document, Place place)
+internal sealed class FlowShared(Document document, FontFamily fonts, Place place)
 {
     public Document Document { get; } = document;
 
     public Place Place { get; } = place;
 
-    public TextShaper Shaper { get; } = new(place, document.IsDraft);
+    public TextShaper Shaper { get; } = new(place, fonts, document.IsDraft);
 
     public TypeSizes Sizes { get; } = new(document.Style.Scale);
 

@@ -11,6 +11,9 @@ internal abstract class FlowItem
     /// <summary>Whether it stays on the page of what follows.</summary>
     public bool KeepWithNext { get; set; }
 
+    /// <summary>The part of the document that it is, for what may be taller than a page and does not break; null for the others.</summary>
+    public string? Where { get; init; }
+
     /// <summary>The least height that a first part of it can have; its height where it does not break.</summary>
     public virtual double LeastHeight => Height;
 

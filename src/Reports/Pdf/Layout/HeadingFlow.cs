@@ -64,7 +64,7 @@ internal static class HeadingFlow
         var space = flow.Settings.Spacing * 2;
         if (label.Length > 0)
         {
-            flow.AddLines(flow.Shape(label, element, RunStyle.Bold), TextAlignment.Centre, 0, space, keepWithNext: true, anchor);
+            flow.AddLines(flow.Shape(label + OpeningFlow.Apart, element, RunStyle.Bold), TextAlignment.Centre, 0, space, keepWithNext: true, anchor);
         }
 
         if (!heading.Text.IsEmpty)

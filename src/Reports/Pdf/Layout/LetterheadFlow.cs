@@ -13,7 +13,7 @@ internal static class LetterheadFlow
     {
         flow.Place.What = "phần đầu văn bản";
         var sizes = flow.Shared.Sizes;
-        var all = new AssemblyItem();
+        var all = new AssemblyItem { Where = flow.Place.ToString() };
 
         ShapedText Text(RichText text, double size, RunStyle style, bool capitals = false) =>
             flow.Shape(text, new StructElement("P", flow.Parent), style, size, capitals);

@@ -10,8 +10,8 @@ internal static class ListFlow
 {
     public static void Add(FlowBuilder flow, BlockList list)
     {
-        // ISO 14289-1, 7.6: lists with labels say how they are numbered. «đ)» is in no numbering that PDF knows: None.
-        var numbering = list.Kind == ListKind.Number ? "Decimal" : "None";
+        // ISO 14289-1, 7.6: ordered lists say how they are numbered. PDF knows no alphabet with «đ»; letters are letters.
+        var numbering = list.Kind switch { ListKind.Number => "Decimal", ListKind.Letter => "LowerAlpha", _ => "None" };
         var element = new StructElement("L", flow.Parent) { Attributes = "/O/List/ListNumbering/" + numbering };
         for (var i = 0; i < list.Items.Count; i++)
         {

@@ -9,13 +9,18 @@ internal sealed class Paginator : IDisposable
     private const double Tolerance = 0.01;
 
     private readonly FlowShared _shared;
+    private readonly FlowItem? _attachment;
     private readonly List<PageCanvas> _pages = [];
     private PageFrame _frame;
     private PageCanvas _page = null!;
     private double _y;
     private int _number;
 
-    public Paginator(FlowShared shared) => (_shared, _frame) = (shared, PageFrame.Of(shared.Document.Style, PageOrientation.Portrait));
+    /// <summary>Begins.</summary>
+    /// <param name="shared">The document.</param>
+    /// <param name="attachment">What stands in the top margin of page 1; null for nothing.</param>
+    public Paginator(FlowShared shared, FlowItem? attachment) =>
+        (_shared, _attachment, _frame) = (shared, attachment, PageFrame.Of(shared.Document.Style, PageOrientation.Portrait));
 
     public IReadOnlyList<PageCanvas> Pages => _pages;
 
@@ -89,8 +94,8 @@ internal sealed class Paginator : IDisposable
             }
             else if (HoldsOnlyRepeated)
             {
-                // Taller than a page and not to be broken further: nothing better can be done.
-                Draw(rest, y);
+                // Taller than a page and not to be broken further: what would run off the page must not be lost unseen.
+                _shared.Place.ErrorAt(rest.Where ?? _shared.Place.ToString(), "VB013", "phần này cao hơn một trang, không in hết được", "rút ngắn nội dung, hoặc chia thành nhiều phần");
                 return;
             }
 
@@ -115,6 +120,11 @@ internal sealed class Paginator : IDisposable
         _y = _frame.Top;
         DrawWatermark();
         DrawNumber();
+        if (_pages.Count == 1)
+        {
+            _attachment?.Draw(_page, _frame.Left, 0);
+        }
+
         if (next?.Repeated is { } repeated)
         {
             repeated.Draw(_page, _frame.Left, _y);

@@ -25,9 +25,11 @@ internal sealed class Place
 
     public bool HasErrors => _bag.HasErrors;
 
-    public void Error(string code, string message, string help)
+    public void Error(string code, string message, string help) => ErrorAt(ToString(), code, message, help);
+
+    /// <summary>Notes an error at a place where the writer was before.</summary>
+    public void ErrorAt(string place, string code, string message, string help)
     {
-        var place = ToString();
         if (_known.Add((code, place, message)))
         {
             _bag.Error(code, SourcePosition.Whole(place), message, help);

@@ -21,7 +21,7 @@ internal static class SignatureFlow
         var half = flow.Settings.Width / 2;
         if (block.Signers.Count == 1)
         {
-            var item = new AssemblyItem { SpaceBefore = 12 };
+            var item = new AssemblyItem { SpaceBefore = 12, Where = flow.Place.ToString() };
             var bottom = AddRow(flow, item, [(block.Signers[0], half)], half);
             var (lines, fitting, end) = Distribution(flow, block.Distribution, half - 8, Math.Max(bottom, flow.Settings.Height / 2));
             item.AddAll(lines[..fitting], 0, flow.Shared.Sizes.Body - TypeSizes.DistributionTitle);
@@ -39,7 +39,7 @@ internal static class SignatureFlow
     {
         for (var i = 0; i < block.Signers.Count; i += 2)
         {
-            var item = new AssemblyItem { SpaceBefore = 12 };
+            var item = new AssemblyItem { SpaceBefore = 12, Where = flow.Place.ToString() };
             item.SetHeight(AddRow(flow, item, i + 1 < block.Signers.Count ? [(block.Signers[i], 0), (block.Signers[i + 1], half)] : [(block.Signers[i], half)], half));
             flow.Items.Add(item);
         }
@@ -107,6 +107,7 @@ internal static class SignatureFlow
     private static FieldItem Field(FlowBuilder flow, string name, string label, double width, double height)
     {
         flow.Shared.Fields.Check(name, flow.Place);
+        DocumentText.Check(label.Replace('\n', ' '), flow.Place);
         return new FieldItem(name, TextShaper.Normal(label), width, height, new StructElement("Form", flow.Parent));
     }
 

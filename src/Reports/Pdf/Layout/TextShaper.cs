@@ -6,9 +6,9 @@ using EmrSec.Reports.Pdf.Syntax;
 namespace EmrSec.Reports.Pdf.Layout;
 
 /// <summary>Turns text into glyphs: NFC, no character replaced by a box, none that makes text read otherwise than it is stored.</summary>
-internal sealed class TextShaper(Place place, bool isDraft)
+internal sealed class TextShaper(Place place, FontFamily fonts, bool isDraft)
 {
-    private readonly UsedFace?[] _faces = new UsedFace?[LiberationSerif.FaceCount];
+    private readonly UsedFace?[] _faces = new UsedFace?[FontFamily.FaceCount];
 
     public IEnumerable<UsedFace> Faces => _faces.OfType<UsedFace>();
 
@@ -53,11 +53,12 @@ internal sealed class TextShaper(Place place, bool isDraft)
             }
             else if (character == ' ' || character == '\t')
             {
-                var code = face.Code(' ');
-                target.Add(new Glyph(code, GlyphKind.Space, format, (float)(face.Widths[code] * perThousand)));
+                target.Add(Space(face, format, perThousand));
             }
             else if (character == '\n')
             {
+                // The space shows nowhere, but whoever reads on hears two words.
+                target.Add(Space(face, format, perThousand));
                 target.Add(new Glyph(0, GlyphKind.Break, format, 0));
             }
             else
@@ -88,10 +89,16 @@ internal sealed class TextShaper(Place place, bool isDraft)
         return text;
     }
 
+    private static Glyph Space(UsedFace face, ushort format, double perThousand)
+    {
+        var code = face.Code(' ');
+        return new Glyph(code, GlyphKind.Space, format, (float)(face.Widths[code] * perThousand));
+    }
+
     private UsedFace Face(RunStyle style)
     {
         var index = (style.HasFlag(RunStyle.Bold) ? 1 : 0) + (style.HasFlag(RunStyle.Italic) ? 2 : 0);
-        return _faces[index] ??= new UsedFace(index);
+        return _faces[index] ??= new UsedFace(index, fonts.Face(index));
     }
 
     private void Add(ShapedText target, UsedFace face, ushort format, int character, double perThousand)
@@ -121,7 +128,7 @@ internal sealed class TextShaper(Place place, bool isDraft)
                 place.Error("VB001", $"phông chữ không có ký tự «{char.ConvertFromUtf32(character)}» ({number})", "thay bằng chữ khác hoặc xoá đi");
                 break;
             case CharacterVerdict.Direction:
-                place.Error("VB002", $"có dấu đổi chiều chữ {number}, làm văn bản đọc khác với nội dung lưu", "xoá ký tự ẩn này");
+                place.Error("VB002", $"có ký tự viết từ phải sang trái hoặc đổi chiều chữ {number}, làm văn bản đọc khác với nội dung lưu", "xoá ký tự này; nó có thể không hiện ra");
                 break;
             case CharacterVerdict.Control:
                 place.Error("VB003", $"có ký tự điều khiển hoặc ký tự hỏng {number}", "xoá ký tự này rồi gõ lại");

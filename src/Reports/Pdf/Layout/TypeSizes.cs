@@ -28,6 +28,9 @@ internal sealed class TypeSizes(TypeScale scale)
     /// <summary>Its lines, 11.</summary>
     public const double Distribution = 11;
 
+    /// <summary>Number and time on an attached document, 10.</summary>
+    public const double Attachment = 10;
+
     /// <summary>Text in charts.</summary>
     public const double Chart = 10;
 }

@@ -47,6 +47,7 @@ internal static class TemplateHelpers
             });
         }
 
+        handlebars.RegisterHelper("brace", (_, _) => "}");
         handlebars.RegisterHelper("value", (_, arguments) => Print(new HelperCall(arguments)));
         handlebars.RegisterHelper("has", (_, arguments) => IsThere(new HelperCall(arguments).Given(0)));
         handlebars.RegisterHelper("list", (_, arguments) => Items(new HelperCall(arguments)));

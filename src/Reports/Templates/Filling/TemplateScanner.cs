@@ -51,6 +51,12 @@ internal sealed partial class TemplateScanner(TemplateSource source, DiagnosticB
             }
 
             Expression(template, start, at, text[(start + 2)..end].Trim(), depth);
+
+            // A brace of the text right after an expression would close three with it, as in «{#muc-{{number}}}».
+            for (; at < text.Length && text[at] == '}'; at++)
+            {
+                _text.Append("{{brace}}");
+            }
         }
 
         _text.Append(text, at, text.Length - at);
@@ -156,7 +162,7 @@ internal sealed partial class TemplateScanner(TemplateSource source, DiagnosticB
         _text.Append("{{/").Append(name).Append("}}");
     }
 
-    // In a draft a missing list leaves a mark behind, as a missing value does; where its items begin with «- » or «| », so does the mark.
+    // In a draft a missing list leaves a mark behind, as a missing value does; where its items begin with «- » or «| », be it within a further block, so does the mark.
     private void MarkMissingList(OpenBlock block, bool alone)
     {
         var prefix = ItemStart().Match(_text.ToString(block.Body, _text.Length - block.Body)).Groups["start"].Value;
@@ -175,7 +181,7 @@ internal sealed partial class TemplateScanner(TemplateSource source, DiagnosticB
         return (before.IsEmpty || before[^1] == '\n') && (after.IsEmpty || after[0] == '\n');
     }
 
-    [GeneratedRegex(@"^\n(?<start>[ ]*(([-+|]|[0-9]+\.|[a-zđ]\))[ ]+)?)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\n[ ]*\{\{#[^\n]*)*\n(?<start>[ ]*(([-+|]|[0-9]+\.|[a-zđ]\))[ ]+)?)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ItemStart();
 
     private static SourcePosition Position(TemplateText template, int offset)
