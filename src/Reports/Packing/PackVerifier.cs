@@ -78,7 +78,7 @@ public static class PackVerifier
         return new PackVerification(manifest, manifestBytes, Memory(signature), problems);
     }
 
-    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? null : new ReadOnlyMemory<byte>(bytes);
+    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(bytes); // A plain null would become an empty memory.
 
     private static void CheckNames(ZipArchive zip, List<PackProblem> problems)
     {
