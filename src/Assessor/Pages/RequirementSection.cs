@@ -18,7 +18,7 @@ internal static class RequirementSection
         }
 
         page.Blank();
-        page.Head(2, $"4. YÊU CẦU CỦA {catalogue.Header.Document.Cite}");
+        page.Head(2, $"4. YÊU CẦU CỦA {catalogue.Header.Document.Cite}{(catalogue.Basis is null ? "" : $" ({catalogue.Standard})")}");
         page.Table(
             ["Mã", "Cấp độ", "Tổng", "Đạt", "Một phần", "Chưa đạt", "Không áp dụng", "Chưa trả lời"],
             [.. assessment.Requirements.SelectMany(system => system.Levels, (system, level) => Row(system, level))]);
@@ -27,7 +27,27 @@ internal static class RequirementSection
             page.Item(0, "– ", new Span($"{system.System.System.Name}: chưa xác định được cấp độ nên chưa biết phải đáp ứng những yêu cầu nào.", Tone.Warn));
         }
 
+        WriteUncounted(page, assessment);
         WriteGaps(page, assessment);
+    }
+
+    /// <summary>What stands beside the requirements of a level, such as physical security: how it stands, never in the totals.</summary>
+    private static void WriteUncounted(Page page, Assessment assessment)
+    {
+        foreach (var system in assessment.Requirements)
+        {
+            foreach (var level in system.Levels)
+            {
+                foreach (var group in level.Uncounted.GroupBy(finding => finding.Group))
+                {
+                    var totals = RequirementTotals.Of(group);
+                    page.Item(
+                        0,
+                        "– ",
+                        new Span($"{system.System.System.Id}, cấp độ {level.Level}: {group.Key.Title}, không tính vào số trên ({group.Key.Citation}): {Number(totals.Total)} mục, đạt {Number(totals.Met)}, chưa đạt {Number(totals.Unmet + totals.Partial)}, chưa trả lời {Number(totals.Unknown)}.", Tone.Muted));
+                }
+            }
+        }
     }
 
     private static IReadOnlyList<Span> Row(SystemFindings system, LevelFindings level)
@@ -62,7 +82,7 @@ internal static class RequirementSection
     private static List<List<Entry>> Group(Assessment assessment)
     {
         var groups = new List<List<Entry>>();
-        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Undocumented; weight++)
+        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Suggested; weight++)
         {
             var places = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
             foreach (var system in assessment.Requirements)

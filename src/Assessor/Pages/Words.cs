@@ -61,7 +61,34 @@ internal static class Words
         GapWeight.PlanMissing => "planMissing",
         GapWeight.Unmet => "unmet",
         GapWeight.Partial => "partial",
-        _ => "undocumented",
+        GapWeight.Undocumented => "undocumented",
+        _ => "suggested",
+    };
+
+    public static string Contract(this RequirementForce force) => force switch
+    {
+        RequirementForce.Mandatory => "mandatory",
+        RequirementForce.Equivalent => "equivalent",
+        _ => "suggested",
+    };
+
+    public static string Contract(this ThresholdRule rule) => rule switch
+    {
+        ThresholdRule.Every => "every",
+        ThresholdRule.AtLeast => "atLeast",
+        _ => "atMost",
+    };
+
+    public static string Contract(this ThresholdUnit unit) => unit switch
+    {
+        ThresholdUnit.Minute => "minute",
+        ThresholdUnit.Hour => "hour",
+        ThresholdUnit.Day => "day",
+        ThresholdUnit.Month => "month",
+        ThresholdUnit.Kilometre => "km",
+        ThresholdUnit.Time => "time",
+        ThresholdUnit.Character => "character",
+        _ => "item",
     };
 
     public static string Contract(this ContentStatus status) => status switch

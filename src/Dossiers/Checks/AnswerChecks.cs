@@ -12,8 +12,8 @@ public sealed record UnusedAnswer(Answer Answer, string Why);
 /// <summary>Sees to it that no answer is lost without a word: each must be to a requirement that there is, and what is not used is said.</summary>
 public static class AnswerChecks
 {
-    // 12/2022/TT-BTTTT, Điều 9, khoản 6–10: checked apart from the appendices, so in no catalogue of them.
-    private static readonly string[] CheckedApart = ["tt12.r."];
+    // 12/2022/TT-BTTTT, Điều 9, khoản 6–10; 331/2026/NĐ-CP, Điều 30, khoản 6–9: checked apart from the appendices, so in no catalogue of them.
+    private static readonly string[] CheckedApart = ["tt12.r.", "nd331.r."];
 
     /// <summary>
     /// Reports answers to requirements that no pack has: an error where the pack that the id names is loaded (the answer would be lost
@@ -31,7 +31,7 @@ public static class AnswerChecks
         var shortNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var catalogue in packs.Requirements)
         {
-            foreach (var requirement in catalogue.Requirements)
+            foreach (var requirement in catalogue.Requirements.Concat(catalogue.Uncounted))
             {
                 known.Add(requirement.Id);
                 shortNames.Add(ShortName(requirement.Id));

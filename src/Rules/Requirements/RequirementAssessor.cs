@@ -26,8 +26,17 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
 
     private LevelFindings AssessLevel(SystemProfile system, RequirementConditions conditions, int level)
     {
+        var findings = FindAll(catalogue.Requirements, system, conditions, level);
+        return new LevelFindings(level, findings, RequirementTotals.Of(findings), RequirementGaps.Of(findings))
+        {
+            Uncounted = FindAll(catalogue.Uncounted, system, conditions, level),
+        };
+    }
+
+    private List<RequirementFinding> FindAll(IReadOnlyList<Requirement> requirements, SystemProfile system, RequirementConditions conditions, int level)
+    {
         var findings = new List<RequirementFinding>();
-        foreach (var requirement in catalogue.Requirements)
+        foreach (var requirement in requirements)
         {
             if (requirement.At(level) is { } at)
             {
@@ -35,7 +44,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
             }
         }
 
-        return new LevelFindings(level, findings, RequirementTotals.Of(findings), RequirementGaps.Of(findings));
+        return findings;
     }
 
     private RequirementFinding Find(SystemProfile system, RequirementConditions conditions, Requirement requirement, RequirementAtLevel at)
@@ -93,9 +102,11 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     }
 
     /// <summary>«Not applicable» was answered, and no fact says so.</summary>
-    private static Verdict Excused(Question question, RequirementConditions conditions) => question switch
+    private Verdict Excused(Question question, RequirementConditions conditions) => question switch
     {
-        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, "trả lời «không áp dụng», nhưng thông tư không có trường hợp loại trừ yêu cầu này", Documentation.None),
+        { Requirement.MayNotApply: { } reason, Applies: Truth.True } =>
+            new Verdict(RequirementStatus.NotApplicable, $"trả lời «không áp dụng», được chấp nhận nếu: {reason}", Documentation.None),
+        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng {(catalogue.Basis is null ? "thông tư" : "tiêu chuẩn")} không có trường hợp loại trừ yêu cầu này", Documentation.None),
         { Applies: Truth.True, Requirement.AppliesWhen: { } when } =>
             new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng hồ sơ khai {conditions.Describe(when)}", Documentation.None),
         { Requirement.AppliesWhen: { } when } => new Verdict(RequirementStatus.Unknown, $"trả lời «không áp dụng», nhưng hồ sơ chưa khai: {Labels(conditions.Missing(when))}", Documentation.None),

@@ -41,6 +41,9 @@ public sealed record RequirementFinding
     /// <summary>The requirement as the level states it.</summary>
     public required RequirementAtLevel At { get; init; }
 
+    /// <summary>The group under which the level has it.</summary>
+    public RequirementGroup Group => At.Group ?? Requirement.Group;
+
     /// <summary>Where the law states it.</summary>
     public required string Citation { get; init; }
 
@@ -115,6 +118,9 @@ public enum GapWeight
 
     /// <summary>Said to be met, without evidence.</summary>
     Undocumented,
+
+    /// <summary>The law only suggests it, and it is not met, or not wholly.</summary>
+    Suggested,
 }
 
 /// <summary>What is missing at a requirement.</summary>
@@ -132,7 +138,11 @@ public sealed record RequirementGap(GapWeight Weight, RequirementFinding Finding
 /// <param name="Findings">One for each requirement of the level, in the order of the appendix.</param>
 /// <param name="Totals">How many stand how.</param>
 /// <param name="Gaps">What is missing, by the law's weight; of equal weight in the order of the appendix.</param>
-public sealed record LevelFindings(int Level, IReadOnlyList<RequirementFinding> Findings, RequirementTotals Totals, IReadOnlyList<RequirementGap> Gaps);
+public sealed record LevelFindings(int Level, IReadOnlyList<RequirementFinding> Findings, RequirementTotals Totals, IReadOnlyList<RequirementGap> Gaps)
+{
+    /// <summary>What is shown beside them and counts neither in the totals nor as a gap, such as physical security.</summary>
+    public IReadOnlyList<RequirementFinding> Uncounted { get; init; } = [];
+}
 
 /// <summary>The findings of one system, told apart by the levels it may have.</summary>
 /// <param name="System">The system's level.</param>
