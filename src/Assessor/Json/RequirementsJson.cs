@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Requirements;
 
@@ -201,6 +202,17 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
                 json.WriteString("force", threshold.Force.Contract());
                 json.WriteEndObject();
             }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("carriedOver");
+        foreach (var carried in finding.CarriedOver)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", carried.Source.Requirement.Id);
+            json.WriteString("extent", carried.Source.Extent == CrosswalkExtent.Wholly ? "wholly" : "partly");
+            json.WriteString("answered", carried.Answer.Status.Contract());
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

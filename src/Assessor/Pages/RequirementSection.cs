@@ -27,8 +27,24 @@ internal static class RequirementSection
             page.Item(0, "– ", new Span($"{system.System.System.Name}: chưa xác định được cấp độ nên chưa biết phải đáp ứng những yêu cầu nào.", Tone.Warn));
         }
 
+        WriteCarriedOver(page, assessment);
         WriteUncounted(page, assessment);
         WriteGaps(page, assessment);
+    }
+
+    /// <summary>How many open requirements have an answer under the law before, to be confirmed.</summary>
+    private static void WriteCarriedOver(Page page, Assessment assessment)
+    {
+        foreach (var system in assessment.Requirements)
+        {
+            foreach (var level in system.Levels)
+            {
+                if (level.Findings.Count(finding => finding.CarriedOver.Count > 0) is var count and > 0)
+                {
+                    page.Item(0, "– ", $"{system.System.System.Id}, cấp độ {level.Level}: {Number(count)} yêu cầu chưa trả lời có câu trả lời theo luật trước, mang sang chờ xác nhận, chưa coi là đạt.");
+                }
+            }
+        }
     }
 
     /// <summary>What stands beside the requirements of a level, such as physical security: how it stands, never in the totals.</summary>

@@ -111,12 +111,16 @@ public static class AnswerChecks
         {
             if (catalogue.Find(answer.Requirement) is not null)
             {
-                return $"yêu cầu của {catalogue.Header.Document.Cite} không đi cùng {assessment.Regime.Header.Document.Number}";
+                var targets = assessment.Catalogue is { } current && packs.CrosswalkTo(current) is { } crosswalk ? crosswalk.TargetsOf(answer.Requirement).Count() : 0;
+                return $"yêu cầu của {catalogue.Header.Document.Cite} không đi cùng {assessment.Regime.Header.Document.Number}{Carried(targets, assessment)}";
             }
         }
 
         return null;
     }
+
+    private static string Carried(int targets, Assessment assessment) =>
+        targets == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; mang sang chờ xác nhận ở {targets} yêu cầu của {assessment.Catalogue!.Standard}");
 
     private static string? NoLevelHas(Requirement requirement, Answer answer, Assessment assessment)
     {

@@ -28,10 +28,22 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
                 continue;
             }
 
-            yield return duty.Levels.ContainsAll(levels)
-                ? Stand(duty, system)
+            yield return duty.Levels.ContainsAll(levels) && AtLevels(duty, levels) is { } settled
+                ? Stand(settled, system)
                 : new DutyResult { Duty = duty, System = system, Status = ObligationStatus.Unknown, Why = "Tuỳ cấp độ của hệ thống, hiện chưa xác định." };
         }
+    }
+
+    /// <summary>The duty with the period of the levels that a system may have; null where they differ.</summary>
+    private static PeriodicDuty? AtLevels(PeriodicDuty duty, LevelSet levels)
+    {
+        if (duty.MonthsByLevel.Count == 0)
+        {
+            return duty;
+        }
+
+        int[] months = [.. duty.MonthsByLevel.Where(pair => levels.Contains(pair.Key)).Select(pair => pair.Value).Distinct()];
+        return months is [var only] ? duty with { Months = only } : null;
     }
 
     private DutyResult Stand(PeriodicDuty duty, LevelResult? system)

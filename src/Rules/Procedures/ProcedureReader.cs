@@ -10,6 +10,8 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 {
     public const string Schema = "emrsec.procedure/1";
 
+    private const int MostMonths = 600;
+
     private static readonly string[] Bodies = ["owner", "operator", "securityUnit"];
     private static readonly string[] Steps = ["answer", "appraisal", "approval"];
     private static readonly string[] Units = ["days", "working-days"];
@@ -104,7 +106,8 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
         var title = node.Text("title", required: true);
         var citation = packs.ReadCitation(node.Mapping("citation", required: true), header, names: true);
         var levels = ReadLevels(node, required: false);
-        var months = node.Integer("every", 1, 600);
+        var byLevel = node["every"] is YamlMapping ? ReadMonths(node, levels) : [];
+        var months = node["every"] is YamlMapping ? null : node.Integer("every", 1, MostMonths);
         var yearly = node.Mapping("yearly") is { } window ? ReadYearly(window) : null;
         var occasions = node.Mappings("occasions").Select(each => ReadOccasion(each, header)).OfType<Occasion>().ToList();
         var hours = node.Integer("hours", 0, 8760);
@@ -117,7 +120,24 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
         var lastDone = node.Scalar("lastDone") is { } name ? packs.ReadMilestone(name) : null;
         return id is null || title is null || citation is null
             ? null
-            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours };
+            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours, MonthsByLevel = byLevel };
+    }
+
+    /// <summary>The period at each of the duty's levels.</summary>
+    private Dictionary<int, int> ReadMonths(YamlObject duty, LevelSet levels)
+    {
+        var months = new Dictionary<int, int>();
+        var names = Enumerable.Range(1, 5).Where(levels.Contains).Select(level => level.ToString(CultureInfo.InvariantCulture)).ToList();
+        var node = new YamlObject(duty.Mapping("every")!, diagnostics, names);
+        foreach (var name in names)
+        {
+            if (node.Integer(name, 1, MostMonths, required: true) is { } value)
+            {
+                months.Add(name[0] - '0', (int)value);
+            }
+        }
+
+        return months;
     }
 
     private Occasion? ReadOccasion(YamlMapping mapping, PackHeader header)

@@ -1,3 +1,4 @@
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
@@ -5,9 +6,10 @@ using EmrSec.Rules.Levels;
 namespace EmrSec.Rules.Requirements;
 
 /// <summary>Finds how a system stands on every requirement of its level, or of each level of its range.</summary>
-internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadOnlyList<RequirementAnswer> answers, DateOnly asOf)
+internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadOnlyList<RequirementAnswer> answers, DateOnly asOf, Crosswalk? crosswalk = null)
 {
     private readonly RequirementAnswers _answers = new(answers);
+    private readonly CarryOver? _carryOver = crosswalk is null ? null : new CarryOver(crosswalk, answers, asOf);
 
     public SystemFindings Assess(LevelResult system)
     {
@@ -52,6 +54,14 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
         var applies = requirement.AppliesWhen is { } condition ? conditions.Judge(condition) : Truth.True;
         var answer = _answers.On(system, requirement.Id, asOf);
         var (status, why, documentation) = Judge(new Question(system, requirement, answer, applies), conditions);
+        IReadOnlyList<CarriedAnswer> carried = answer is null && _carryOver is not null ? _carryOver.To(system, requirement.Id) : [];
+
+        // An answer to the old requirement is none to the new one: whatever it says, the new one is still open.
+        if (carried.Count > 0 && status == RequirementStatus.Unknown)
+        {
+            why = $"{why}; {_carryOver!.Say(carried)}";
+        }
+
         return new RequirementFinding
         {
             Requirement = requirement,
@@ -64,6 +74,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
             Why = why,
             Answer = answer,
             Documentation = documentation,
+            CarriedOver = carried,
             Progress = answer is null or { Plan: null, Due: null, Owner: null }
                 ? null
                 : new RequirementProgress(answer.Plan, answer.Due, answer.Owner, answer.Due < asOf && status is not (RequirementStatus.Met or RequirementStatus.NotApplicable)),

@@ -1,3 +1,4 @@
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Levels;
 
@@ -70,6 +71,9 @@ public sealed record RequirementFinding
 
     /// <summary>What is planned; null where nothing is.</summary>
     public required RequirementProgress? Progress { get; init; }
+
+    /// <summary>Answers under the law before that speak of it, where it has none of its own: to be confirmed; they never decide the result.</summary>
+    public IReadOnlyList<CarriedAnswer> CarriedOver { get; init; } = [];
 
     /// <summary>The product that is demanded; null where none is, or facts are missing.</summary>
     public RequiredProduct? DemandedProduct => Products.FirstOrDefault(product => product.Demanded == Truth.True)?.Product;
