@@ -35,34 +35,35 @@ internal static class RequirementSection
     /// <summary>How many open requirements have an answer under the law before, to be confirmed.</summary>
     private static void WriteCarriedOver(Page page, Assessment assessment)
     {
-        foreach (var system in assessment.Requirements)
+        var counts = new List<string>();
+        foreach (var (who, level) in Levels(assessment))
         {
-            foreach (var level in system.Levels)
+            if (level.Findings.Count(finding => finding.CarriedOver.Count > 0) is var count and > 0)
             {
-                if (level.Findings.Count(finding => finding.CarriedOver.Count > 0) is var count and > 0)
-                {
-                    page.Item(0, "– ", $"{system.System.System.Id}, cấp độ {level.Level}: {Number(count)} yêu cầu chưa trả lời có câu trả lời theo luật trước, mang sang chờ xác nhận, chưa coi là đạt.");
-                }
+                counts.Add($"{who} {Number(count)}");
             }
         }
+
+        if (counts.Count > 0)
+        {
+            page.Item(0, "– ", $"Yêu cầu chưa trả lời mà có câu trả lời theo luật trước, mang sang chờ xác nhận, chưa coi là đạt: {string.Join("; ", counts)}.");
+        }
     }
+
+    private static IEnumerable<(string Who, LevelFindings Level)> Levels(Assessment assessment) =>
+        assessment.Requirements.SelectMany(system => system.Levels, (system, level) => ($"{system.System.System.Id} cấp độ {level.Level}:", level));
 
     /// <summary>What stands beside the requirements of a level, such as physical security: how it stands, never in the totals.</summary>
     private static void WriteUncounted(Page page, Assessment assessment)
     {
-        foreach (var system in assessment.Requirements)
+        foreach (var group in Levels(assessment).SelectMany(each => each.Level.Uncounted, (each, finding) => (each.Who, Finding: finding)).GroupBy(each => each.Finding.Group))
         {
-            foreach (var level in system.Levels)
+            var counts = group.GroupBy(each => each.Who, StringComparer.Ordinal).Select(each =>
             {
-                foreach (var group in level.Uncounted.GroupBy(finding => finding.Group))
-                {
-                    var totals = RequirementTotals.Of(group);
-                    page.Item(
-                        0,
-                        "– ",
-                        new Span($"{system.System.System.Id}, cấp độ {level.Level}: {group.Key.Title}, không tính vào số trên ({group.Key.Citation}): {Number(totals.Total)} mục, đạt {Number(totals.Met)}, chưa đạt {Number(totals.Unmet + totals.Partial)}, chưa trả lời {Number(totals.Unknown)}.", Tone.Muted));
-                }
-            }
+                var totals = RequirementTotals.Of(each.Select(one => one.Finding));
+                return $"{each.Key} đạt {Number(totals.Met)} trên {Number(totals.Total)}, chưa trả lời {Number(totals.Unknown)}";
+            });
+            page.Item(0, "– ", new Span($"{group.Key.Title}, không tính vào số trên ({group.Key.Citation}): {string.Join("; ", counts)}.", Tone.Muted));
         }
     }
 

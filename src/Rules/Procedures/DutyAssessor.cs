@@ -34,9 +34,14 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
         }
     }
 
-    /// <summary>The duty with the period of the levels that a system may have; null where they differ.</summary>
+    /// <summary>The duty as the levels that a system may have state it; null where their periods differ.</summary>
     private static PeriodicDuty? AtLevels(PeriodicDuty duty, LevelSet levels)
     {
+        if (duty.SectionByLevel.Where(pair => levels.Contains(pair.Key)).Select(pair => pair.Value).Distinct(StringComparer.Ordinal).ToList() is [var section])
+        {
+            duty = duty with { Citation = duty.Citation with { Section = section } };
+        }
+
         if (duty.MonthsByLevel.Count == 0)
         {
             return duty;

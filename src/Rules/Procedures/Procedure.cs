@@ -124,6 +124,9 @@ public sealed record PeriodicDuty(
     /// <summary>The period in months at each level, where levels differ; empty where <see cref="Months"/> holds at all of them, or there is no period.</summary>
     public IReadOnlyDictionary<int, int> MonthsByLevel { get; init; } = new Dictionary<int, int>();
 
+    /// <summary>The section (mục) of the citation's document at each level, where levels have it in different places; else empty.</summary>
+    public IReadOnlyDictionary<int, string> SectionByLevel { get; init; } = new Dictionary<int, string>();
+
     /// <summary>The occasions on which it has to be done, whatever its period.</summary>
     public IReadOnlyList<Occasion> Occasions { get; init; } = [];
 

@@ -101,7 +101,7 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 
     private PeriodicDuty? ReadDuty(YamlMapping mapping, PackHeader header)
     {
-        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "levels", "every", "yearly", "occasions", "hours", "lastDone", "doneBy");
+        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "levels", "sections", "every", "yearly", "occasions", "hours", "lastDone", "doneBy");
         var id = ReadId(node);
         var title = node.Text("title", required: true);
         var citation = packs.ReadCitation(node.Mapping("citation", required: true), header, names: true);
@@ -120,14 +120,14 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
         var lastDone = node.Scalar("lastDone") is { } name ? packs.ReadMilestone(name) : null;
         return id is null || title is null || citation is null
             ? null
-            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours, MonthsByLevel = byLevel };
+            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours, MonthsByLevel = byLevel, SectionByLevel = ReadSections(node, levels) };
     }
 
     /// <summary>The period at each of the duty's levels.</summary>
     private Dictionary<int, int> ReadMonths(YamlObject duty, LevelSet levels)
     {
         var months = new Dictionary<int, int>();
-        var names = Enumerable.Range(1, 5).Where(levels.Contains).Select(level => level.ToString(CultureInfo.InvariantCulture)).ToList();
+        var names = Names(levels);
         var node = new YamlObject(duty.Mapping("every")!, diagnostics, names);
         foreach (var name in names)
         {
@@ -139,6 +139,30 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 
         return months;
     }
+
+    /// <summary>Where each of the duty's levels has it.</summary>
+    private Dictionary<int, string> ReadSections(YamlObject duty, LevelSet levels)
+    {
+        var sections = new Dictionary<int, string>();
+        if (duty.Mapping("sections") is not { } mapping)
+        {
+            return sections;
+        }
+
+        var names = Names(levels);
+        var node = new YamlObject(mapping, diagnostics, names);
+        foreach (var name in names)
+        {
+            if (node.Text(name, required: true) is { } section)
+            {
+                sections.Add(name[0] - '0', section);
+            }
+        }
+
+        return sections;
+    }
+
+    private static List<string> Names(LevelSet levels) => [.. Enumerable.Range(1, 5).Where(levels.Contains).Select(level => level.ToString(CultureInfo.InvariantCulture))];
 
     private Occasion? ReadOccasion(YamlMapping mapping, PackHeader header)
     {
