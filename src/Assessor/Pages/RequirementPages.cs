@@ -11,7 +11,7 @@ internal static class RequirementPages
         page.Item(0, "Số yêu cầu theo cấp độ 1–5: ", string.Join(", ", Enumerable.Range(1, 5).Select(level => $"{catalogue.OfLevel(level).Count()}")));
         page.Table(
             ["Mã", "Cấp độ", "Nhóm", "Nội dung"],
-            [.. catalogue.Requirements.Select(requirement => (IReadOnlyList<Span>)[requirement.Id, Levels(requirement.Levels.Select(at => at.Level)), requirement.Group.Id, requirement.Title])]);
+            [.. catalogue.Requirements.Concat(catalogue.Uncounted).Select(requirement => (IReadOnlyList<Span>)[requirement.Id, Levels(requirement.Levels.Select(at => at.Level)), requirement.Group.IsCounted ? requirement.Group.Id : $"{requirement.Group.Id} (không tính)", requirement.Title])]);
     }
 
     public static void Write(Page page, RequirementCatalogue catalogue, Requirement requirement)

@@ -165,7 +165,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var group = ReadGroup(node, frame.Groups);
         var kind = node.Word("kind", Kinds, required: true);
         var title = node.Text("title", required: true);
-        var levels = ReadLevels(node, frame);
+        var levels = ReadLevels(node, group, frame);
         var appliesWhen = node["appliesWhen"] is { } condition ? conditions.Read(condition) : null;
         var products = ReadProducts(node, levels, conditions);
         var guidance = ReadGuidance(node, diagnostics);
@@ -210,7 +210,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         return group;
     }
 
-    private List<RequirementAtLevel> ReadLevels(YamlObject node, Frame frame)
+    private List<RequirementAtLevel> ReadLevels(YamlObject node, RequirementGroup? group, Frame frame)
     {
         var levels = ReadLevelNumbers(node, diagnostics);
         var clauses = ReadByLevel(node, "clauses", levels);
@@ -234,7 +234,8 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
             var other = groups?.GetValueOrDefault(level.ToString(CultureInfo.InvariantCulture));
             read.Add(new RequirementAtLevel(level, item, clauses[level], details[level])
             {
-                Article = frame.Basis,
+                // What is not counted is not what the basis makes binding: the group says where the law leaves it out.
+                Article = group is { IsCounted: false } ? group.Citation : frame.Basis,
                 Force = forces[level],
                 Group = other is null ? null : FindGroup(other, frame.Groups),
             });

@@ -176,6 +176,7 @@ public class StandardCatalogueTests
         Enumerable.Range(1, 5).Select(level => Catalogue.Uncounted.Count(requirement => requirement.At(level) is not null)).ShouldBe([4, 6, 10, 10, 10]);
         Catalogue.Uncounted.ShouldAllBe(requirement => !requirement.Group.IsCounted && requirement.Levels.All(at => at.Clause!.StartsWith("A.", StringComparison.Ordinal)));
         Catalogue.Requirements.ShouldAllBe(requirement => requirement.Group.IsCounted);
+        Catalogue.Cite(Catalogue.Find("tcvn.phy.entry")!.At(3)!).ShouldBe("331/2026/NĐ-CP, Điều 30, khoản 2; TCVN 14423:2026, A.3.2");
         Catalogue.Groups.Single(group => !group.IsCounted).Citation.ToString().ShouldBe("331/2026/NĐ-CP, Điều 30, khoản 2");
     }
 

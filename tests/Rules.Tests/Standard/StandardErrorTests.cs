@@ -39,7 +39,7 @@ public class StandardErrorTests
     [Theory]
     [InlineData("LU068", "to: tcvn.risk.process,", "to: tcvn.risk.proces,", "tcvn.risk.proces")]
     [InlineData("LU068", "wholly: [tt12.m.1.6]", "wholly: [tt12.m.1.66]", "tt12.m.1.66")]
-    [InlineData("LU068", "- { to: tcvn.hw.orphans, none: true }\n", "", "tcvn.hw.orphans")]
+    [InlineData("LU068", "  - { to: tcvn.hw.orphans, none: true }\n", "", "tcvn.hw.orphans")]
     [InlineData("LU068", "tcvn.hw.orphans, none: true", "tcvn.hw.orphans", "none")]
     [InlineData("LU068", "tcvn.hw.orphans, none: true", "tcvn.hw.orphans, none: true, partly: [tt12.m.1.6]", "none")]
     [InlineData("LU061", "to: tcvn.hw.orphans,", "to: tcvn.hw.inventory,", "tcvn.hw.inventory")]
