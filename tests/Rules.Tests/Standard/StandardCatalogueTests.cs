@@ -152,6 +152,28 @@ public class StandardCatalogueTests
     [InlineData("net.microsegment", 5, RequirementForce.Mandatory)]
     public void How_firmly_a_level_asks(string id, int level, RequirementForce force) => Catalogue.Find($"tcvn.{id}")!.At(level)!.Force.ShouldBe(force);
 
+    [Theory]
+    [InlineData("log.retention", "retention", 3, "ít nhất 3 tháng", true, false)]
+    [InlineData("vuln.scan", "scan", 3, "6 tháng một lần", false, true)]
+    [InlineData("acc.inactive", "inactive", 1, "không quá 45 ngày", false, true)]
+    [InlineData("cfg.session-lock", "admin", 2, "không quá 5 phút", false, true)]
+    [InlineData("cfg.login-lock", "device", 2, "không quá 10 lần", false, true)]
+    [InlineData("net.site", "distance", 5, "ít nhất 30 km", true, false)]
+    [InlineData("acc.password-length", "with-mfa", 1, "ít nhất 8 ký tự", true, false)]
+    [InlineData("cfg.login-lock", "shortest", 1, "ít nhất 12 giờ", true, false)]
+    [InlineData("bak.links", "links", 5, "ít nhất 2", true, false)]
+    public void A_figure_can_be_said_and_compared(string id, string figure, int level, string words, bool moreIsStricter, bool lessIsStricter)
+    {
+        var threshold = Catalogue.Find($"tcvn.{id}")!.FindThreshold(figure).ShouldNotBeNull();
+        var value = threshold.At(level).ShouldNotBeNull();
+
+        threshold.Say(level).ShouldBe(words);
+        threshold.IsStricter(value + 1, value).ShouldBe(moreIsStricter);
+        threshold.IsStricter(value - 1, value).ShouldBe(lessIsStricter);
+        threshold.IsStricter(value, value).ShouldBeFalse();
+        Catalogue.Find("tcvn.log.retention")!.FindThreshold("retention")!.Say(1).ShouldBeNull();
+    }
+
     [Fact]
     public void Suggested_figures_of_a_mandatory_requirement_say_so()
     {
