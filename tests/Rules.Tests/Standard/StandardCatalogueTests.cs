@@ -10,6 +10,8 @@ public class StandardCatalogueTests
 
     public static TheoryData<string> Figures { get; } = [.. StandardTable.Rows(StandardTable.Figures, '|').Select(row => string.Join('|', row))];
 
+    public static TheoryData<string> Moved { get; } = [.. StandardTable.Rows(StandardTable.Moved, '|').Select(row => string.Join('|', row))];
+
     public static TheoryData<string> Counts { get; } = [.. StandardTable.Rows(StandardTable.Counts, ' ').Select(row => string.Join(' ', row))];
 
     [Theory]
@@ -33,6 +35,15 @@ public class StandardCatalogueTests
     public void Each_level_stands_clause_by_clause_as_written(int level) =>
         Catalogue.OfLevel(level).Select(requirement => requirement.At(level)!.Clause).Order(StringComparer.Ordinal)
             .ShouldBe(StandardTable.ClausesOf(level).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Moved))]
+    public void What_changes_its_place_is_where_each_level_has_it(string row)
+    {
+        var cells = row.Split('|');
+        var requirement = Catalogue.Find($"tcvn.{cells[0]}").ShouldNotBeNull();
+        Enumerable.Range(1, 5).Select(level => requirement.At(level)?.Clause ?? "-").ShouldBe(cells[1..]);
+    }
 
     [Theory]
     [MemberData(nameof(Counts))]

@@ -96,6 +96,58 @@ internal static class StandardTable
         7.18: 2.1a 2.1b*2 2.2 2.3 2.4 2.5
         """;
 
+    /// <summary>Requirements whose place changes from level to level: the clause at levels 1–5; a dash where the level has none.</summary>
+    public const string Moved = """
+        risk.process | 3.1 a) | 4.1 a) | 5.1.2.1 a) | 6.1.2.1 a) | 7.1.2.1 a)
+        risk.notify | - | - | 5.1.2.6 | 6.1.2.6 b) | 7.1.2.6 b)
+        hw.fields | 3.2.2.1 b) | 4.2.2.1 b) | 5.2.2.1 b) | 6.2.2.1 c) | 7.2.2.1 c)
+        hw.mobile | 3.2.2.1 c) | 4.2.2.1 c) | 5.2.2.1 c) | 6.2.2.1 d) | 7.2.2.1 d)
+        hw.wipe | - | 4.2.2.3 | 5.2.2.3 | 6.2.2.5 b) | 7.2.2.5 b)
+        sw.rogue | 3.3.2.2 a) | 4.3.2.2 a) | 5.3.2.3 a) | 6.3.2.4 a) | 7.3.2.4 a)
+        sw.removal | 3.3.2.2 c) | 4.3.2.2 c) | 5.3.2.3 c) | 6.3.2.4 c) | 7.3.2.4 c)
+        info.permission-check | 3.4.2.1 c) | 4.4.2.1 d) | 5.4.2.1 d) | 6.4.2.1 d) | 7.4.2.1 d)
+        info.encrypt-stored | 3.4.2.4 | 4.4.2.4 | 5.4.2.4 a) | 6.4.2.4 a) | 7.4.2.4 a)
+        info.key-lifecycle | - | - | 5.4.2.4 c) | 6.4.2.4 d) | 7.4.2.4 c)
+        info.two-layers | - | - | - | 6.4.2.4 c) | 7.4.2.4 d)
+        info.sign | - | - | 5.4.2.8 | 6.4.2.10 a) | 7.4.2.10 a)
+        cfg.review | 3.5.2.1 c) | 4.5.2.1 d) | 5.5.2.1 e) | 6.5.2.1 e) | 7.5.2.1 e)
+        web.patch | 3.9.2.1 c) | 4.9.2.1 c) | 5.9.2.1 d) | 6.9.2.1 d) | 7.9.2.1 d)
+        mal.exploit | - | - | 5.10.2.3 | 6.10.2.4 | 7.10.2.4
+        mal.edr | - | - | 5.10.2.4 a) | 6.10.2.5 a) | 7.10.2.5 a)
+        mal.removable | 3.10.2.2 | 4.10.2.2 | 5.10.2.2 | 6.10.2.2 a) | 7.10.2.2
+        bak.rules-review | 3.11.2.1 b) | 4.11.2.1 b) | 5.11.2.1 c) | 6.11.2.1 c) | 7.11.2.1 c)
+        bak.apart | - | 4.11.2.4 | 5.11.2.4 | 6.11.2.4 | 7.11.2.4 a)
+        net.principles | 3.12.2.1 b) | 4.12.2.1 b) | 5.12.2.1 b) | 6.12.2.1 c) | 7.12.2.1 c)
+        net.diagram-update | 3.12.2.1 d) | 4.12.2.1 e) | 5.12.2.1 e) | 6.12.2.1 g) | 7.12.2.1 g)
+        net.protocols | - | - | - | 6.12.2.3 | 7.12.2.4
+        net.ingress | 3.12.2.4 c) | 4.12.2.4 b) | 5.12.2.4 d) | 6.12.2.4 c) | 7.12.2.5 c)
+        net.timeout | 3.12.2.4 d) | 4.12.2.4 d) | 5.12.2.4 c) | 6.12.2.4 d) | 7.12.2.5 d)
+        net.device-login | 3.12.2.4 b) | - | 5.12.2.4 b) | 6.12.2.4 b) | 7.12.2.5 b)
+        net.concurrent | - | - | 5.12.2.4 e) | 6.12.2.4 e) | 7.12.2.5 g)
+        net.user-access | - | - | 5.12.2.4 f) | 6.12.2.4 f) | 7.12.2.5 e)
+        net.server-egress | - | - | - | 6.12.2.4 g) | 7.12.2.5 h)
+        net.vpn | 3.12.2.5 | 4.12.2.5 | 5.12.2.5 | 6.12.2.5 | 7.12.2.6
+        net.admin-network | - | - | - | 6.12.2.6 | 7.12.2.7
+        net.test-plan | 3.12.2.3 a) | 4.12.2.3 a) | 5.12.2.3 a) | 6.12.2.7 b) | 7.12.2.8 b)
+        net.test-run | 3.12.2.3 b) | 4.12.2.3 b) | 5.12.2.3 b) | 6.12.2.7 d) | 7.12.2.8 d)
+        net.test-independent | - | - | 5.12.2.3 d) | 6.12.2.7 c) | 7.12.2.8 c)
+        mon.flow | - | - | 5.13.2.4 | 6.13.2.4 | 7.13.2.5
+        mon.ports | - | - | 5.13.2.3 a) | 6.13.2.3 a) | 7.13.2.4 a)
+        staff.independent | - | 4.13.1 a) | 5.14.2.1 b) | 6.14.2.1 b) | 7.14.2.1 b)
+        staff.awareness-yearly | 3.13.2.2 b) | 4.13.2.2 b) | 5.14.2.2 d) | 6.14.2.2 e) | 7.14.2.2 e)
+        staff.return-assets | 3.13.2.2 c) | 4.13.2.2 c) | 5.14.2.2 b) | 6.14.2.2 b) | 7.14.2.2 b)
+        staff.revoke | - | 4.13.2.2 d) | 5.14.2.2 c) | 6.14.2.2 c) | 7.14.2.2 c)
+        sup.duties | 3.14.2 | 4.14.2 | 5.15.2 | 6.15.2.1 | 7.15.2.1
+        inc.contact | 3.15.2.1 b) | 4.15.2.1 c) | 5.16.2.1 c) | 6.17.2.1 b) | 7.17.2.1 b)
+        inc.cooperate | 3.15.2.1 d) | 4.15.2.1 e) | 5.16.2.1 e) | 6.17.2.1 d) | 7.17.2.1 d)
+        dev.outsourced-source | - | 4.3.2.3 b) | 5.17.2.1 c) | 6.16.2.1 c) | 7.16.2.1 c)
+        dev.reports-update | - | - | 5.17.2.2 b) | 6.16.2.2 b) | 7.16.2.2 c)
+        dev.design | - | - | 5.17.2.3 | 6.16.2.7 | 7.16.2.7
+        dev.code-check | - | - | 5.17.2.4 | 6.16.2.9 a) | 7.16.2.9 a)
+        pen.fix | - | - | 5.18.2.2 | 6.18.2.3 | 7.18.2.3
+        pen.reassess | - | - | 5.18.2.3 | 6.18.2.4 | 7.18.2.4
+        """;
+
     /// <summary>The matrix: requirement, threshold, rule, unit, the figure at levels 1–5; a dash where the level sets none.</summary>
     public const string Figures = """
         risk.process-review | review | Every | Month | 12 12 12 12 6
