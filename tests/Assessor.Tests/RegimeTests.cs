@@ -158,6 +158,12 @@ public sealed class RegimeTests : IDisposable
     [InlineData("vn", "Ngày Văn hóa Việt Nam")]
     [InlineData("nd331-2026-transition", "01/01/2027")]
     [InlineData("nd331-2026/13.2c", "10.000")]
+    [InlineData("nd331-2026.scan", "12 tháng một lần ở cấp độ 1, 2; 6 tháng một lần ở cấp độ 3, 4; 3 tháng một lần ở cấp độ 5")]
+    [InlineData("tcvn.log.retention", "Thời gian lưu nhật ký: ít nhất 6 tháng")]
+    [InlineData("tcvn.acc.password-length", "Độ dài khi không có xác thực đa yếu tố: ít nhất 14 ký tự (gợi ý)")]
+    [InlineData("tcvn.phy.entry", "331/2026/NĐ-CP, Điều 30, khoản 2; TCVN 14423:2026, A.5.2")]
+    [InlineData("nd331-2026-tcvn", "111, 131, 195, 273, 288")]
+    [InlineData("tt12-2022-to-tcvn-14423", "Một phần việc")]
     public void Rules_show_knows_procedures_calendars_and_the_transition(string id, string says) =>
         ProgramRun.Call("rules", "show", id).Output.ShouldContain(says);
 }

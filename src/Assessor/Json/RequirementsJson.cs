@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Requirements;
 using EmrSec.Rules.Wording;
@@ -77,7 +78,7 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
         json.WriteNumber("level", level.Level);
         WriteTotals(level.Totals);
         json.WriteStartArray("groups");
-        foreach (var group in level.Findings.GroupBy(finding => finding.Requirement.Group))
+        foreach (var group in level.Findings.GroupBy(finding => finding.Group))
         {
             json.WriteStartObject();
             json.WriteString("id", group.Key.Id);
@@ -102,6 +103,16 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
         }
 
         json.WriteEndArray();
+        if (level.Uncounted.Count > 0)
+        {
+            json.WriteStartArray("uncounted");
+            foreach (var finding in level.Uncounted)
+            {
+                WriteItem(finding);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private void WriteTotals(RequirementTotals totals)
@@ -135,7 +146,7 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
         json.WriteStartObject();
         json.WriteString("id", finding.Requirement.Id);
         json.WriteString("title", finding.Requirement.Title);
-        json.WriteString("group", finding.Requirement.Group.Id);
+        json.WriteString("group", finding.Group.Id);
         json.WriteString("citation", finding.Citation);
         json.WriteString("detail", finding.At.Detail);
         json.WriteString("status", finding.Status.Contract());
@@ -165,7 +176,60 @@ internal sealed class RequirementsJson(Utf8JsonWriter json)
         json.WriteEndArray();
         json.WriteString("validUntil", Iso(finding.Answer?.ValidUntil));
         WriteProgress(finding.Progress);
+        WriteTerms(finding);
         json.WriteEndObject();
+    }
+
+    /// <summary>What a standard says beyond an appendix: only where the requirement is one of a standard's.</summary>
+    private void WriteTerms(RequirementFinding finding)
+    {
+        if (finding.Requirement.Kind == RequirementKind.Rule || finding.At.Article is null)
+        {
+            return;
+        }
+
+        json.WriteString("force", finding.At.Force.Contract());
+        json.WriteStartArray("thresholds");
+        foreach (var threshold in finding.Requirement.Thresholds)
+        {
+            if (threshold.At(finding.At.Level) is { } value)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", threshold.Id);
+                json.WriteString("what", threshold.What);
+                json.WriteString("rule", threshold.Rule.Contract());
+                json.WriteNumber("value", value);
+                json.WriteString("unit", threshold.Unit.Contract());
+                json.WriteString("force", threshold.Force.Contract());
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("carriedOver");
+        foreach (var carried in finding.CarriedOver)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", carried.Source.Requirement.Id);
+            json.WriteString("extent", carried.Source.Extent == CrosswalkExtent.Wholly ? "wholly" : "partly");
+            json.WriteString("answered", carried.Answer.Status.Contract());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteNames("law", finding.Requirement.Headings);
+        WriteNames("plan", finding.Requirement.PlanParts);
+    }
+
+    private void WriteNames(string key, IReadOnlyList<LawHeading> headings)
+    {
+        json.WriteStartArray(key);
+        foreach (var heading in headings)
+        {
+            json.WriteStringValue(heading.Id);
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteProgress(RequirementProgress? progress)

@@ -11,7 +11,7 @@ internal static class RequirementPages
         page.Item(0, "Số yêu cầu theo cấp độ 1–5: ", string.Join(", ", Enumerable.Range(1, 5).Select(level => $"{catalogue.OfLevel(level).Count()}")));
         page.Table(
             ["Mã", "Cấp độ", "Nhóm", "Nội dung"],
-            [.. catalogue.Requirements.Select(requirement => (IReadOnlyList<Span>)[requirement.Id, Levels(requirement.Levels.Select(at => at.Level)), requirement.Group.Id, requirement.Title])]);
+            [.. catalogue.Requirements.Concat(catalogue.Uncounted).Select(requirement => (IReadOnlyList<Span>)[requirement.Id, Levels(requirement.Levels.Select(at => at.Level)), requirement.Group.IsCounted ? requirement.Group.Id : $"{requirement.Group.Id} (không tính)", requirement.Title])]);
     }
 
     public static void Write(Page page, RequirementCatalogue catalogue, Requirement requirement)
@@ -30,10 +30,18 @@ internal static class RequirementPages
 
         foreach (var at in requirement.Kind == RequirementKind.Rule ? [] : requirement.Levels)
         {
-            page.Item(0, $"Cấp độ {at.Level}: ", catalogue.Cite(at));
+            page.Item(0, $"Cấp độ {at.Level}: ", catalogue.Cite(at) + Force(at.Force));
             if (at.Detail is { } detail)
             {
                 page.Item(2, "", detail);
+            }
+
+            foreach (var threshold in requirement.Thresholds)
+            {
+                if (threshold.Say(at.Level) is { } figure)
+                {
+                    page.Item(2, "", $"{threshold.What}: {figure}{Force(threshold.Force)}");
+                }
             }
         }
 
@@ -43,8 +51,11 @@ internal static class RequirementPages
         }
         else
         {
-            page.Line("Áp dụng cho mọi hệ thống của các cấp độ trên.");
+            page.Line(requirement.MayNotApply is { } reason ? $"Áp dụng cho mọi hệ thống của các cấp độ trên, trừ khi {reason}." : "Áp dụng cho mọi hệ thống của các cấp độ trên.");
         }
+
+        WriteHeadings(page, "Thuộc đề mục: ", requirement.Headings);
+        WriteHeadings(page, "Phần của phương án: ", requirement.PlanParts);
 
         foreach (var product in requirement.Products)
         {
@@ -55,12 +66,30 @@ internal static class RequirementPages
 
         if (requirement.Guidance is { } guidance)
         {
-            page.Line(new Span("Gợi ý của EmrSec (không phải lời của thông tư):", Tone.Muted));
+            page.Line(new Span(catalogue.Basis is null ? "Gợi ý của EmrSec (không phải lời của thông tư):" : "Gợi ý của EmrSec (không phải lời của tiêu chuẩn):", Tone.Muted));
             page.Item(1, "Gợi ý kiểm tra: ", guidance.Check);
             page.Item(1, "Gợi ý bằng chứng: ", string.Join("; ", guidance.Evidence));
-            page.Item(1, "Gợi ý khắc phục: ", guidance.Close);
+            if (guidance.Close is { } close)
+            {
+                page.Item(1, "Gợi ý khắc phục: ", close);
+            }
         }
     }
+
+    private static void WriteHeadings(Page page, string label, IReadOnlyList<LawHeading> headings)
+    {
+        if (headings.Count > 0)
+        {
+            page.Item(0, label, string.Join("; ", headings.Select(heading => $"{heading.Title} ({heading.Citation})")));
+        }
+    }
+
+    private static string Force(RequirementForce force) => force switch
+    {
+        RequirementForce.Equivalent => " (hoặc tương đương)",
+        RequirementForce.Suggested => " (gợi ý)",
+        _ => "",
+    };
 
     private static string Levels(IEnumerable<int> levels) => string.Join(", ", levels);
 

@@ -18,7 +18,7 @@ internal static class RequirementSection
         }
 
         page.Blank();
-        page.Head(2, $"4. YÊU CẦU CỦA {catalogue.Header.Document.Cite}");
+        page.Head(2, $"4. YÊU CẦU CỦA {catalogue.Header.Document.Cite}{(catalogue.Basis is null ? "" : $" ({catalogue.Standard})")}");
         page.Table(
             ["Mã", "Cấp độ", "Tổng", "Đạt", "Một phần", "Chưa đạt", "Không áp dụng", "Chưa trả lời"],
             [.. assessment.Requirements.SelectMany(system => system.Levels, (system, level) => Row(system, level))]);
@@ -27,7 +27,44 @@ internal static class RequirementSection
             page.Item(0, "– ", new Span($"{system.System.System.Name}: chưa xác định được cấp độ nên chưa biết phải đáp ứng những yêu cầu nào.", Tone.Warn));
         }
 
+        WriteCarriedOver(page, assessment);
+        WriteUncounted(page, assessment);
         WriteGaps(page, assessment);
+    }
+
+    /// <summary>How many open requirements have an answer under the law before, to be confirmed.</summary>
+    private static void WriteCarriedOver(Page page, Assessment assessment)
+    {
+        var counts = new List<string>();
+        foreach (var (who, level) in Levels(assessment))
+        {
+            if (level.Findings.Count(finding => finding.CarriedOver.Count > 0) is var count and > 0)
+            {
+                counts.Add($"{who} {Number(count)}");
+            }
+        }
+
+        if (counts.Count > 0)
+        {
+            page.Item(0, "– ", $"Yêu cầu chưa trả lời mà có câu trả lời theo luật trước, mang sang chờ xác nhận, chưa coi là đạt: {string.Join("; ", counts)}.");
+        }
+    }
+
+    private static IEnumerable<(string Who, LevelFindings Level)> Levels(Assessment assessment) =>
+        assessment.Requirements.SelectMany(system => system.Levels, (system, level) => ($"{system.System.System.Id} cấp độ {level.Level}:", level));
+
+    /// <summary>What stands beside the requirements of a level, such as physical security: how it stands, never in the totals.</summary>
+    private static void WriteUncounted(Page page, Assessment assessment)
+    {
+        foreach (var group in Levels(assessment).SelectMany(each => each.Level.Uncounted, (each, finding) => (each.Who, Finding: finding)).GroupBy(each => each.Finding.Group))
+        {
+            var counts = group.GroupBy(each => each.Who, StringComparer.Ordinal).Select(each =>
+            {
+                var totals = RequirementTotals.Of(each.Select(one => one.Finding));
+                return $"{each.Key} đạt {Number(totals.Met)} trên {Number(totals.Total)}, chưa trả lời {Number(totals.Unknown)}";
+            });
+            page.Item(0, "– ", new Span($"{group.Key.Title}, không tính vào số trên ({group.Key.Citation}): {string.Join("; ", counts)}.", Tone.Muted));
+        }
     }
 
     private static IReadOnlyList<Span> Row(SystemFindings system, LevelFindings level)

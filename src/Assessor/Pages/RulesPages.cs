@@ -51,6 +51,7 @@ internal static class RulesPages
             page.Blank();
         }
 
+        CrosswalkPages.List(page, packs);
         ProcedurePages.List(page, packs);
         return page.Line($"{packs.Facts.All.Count} dữ kiện; xem từng mục: emrsec rules show <mã>");
     }
@@ -73,7 +74,7 @@ internal static class RulesPages
             return ShowDirective(pack);
         }
 
-        if (ShowCatalogue(packs, id) is { } listed)
+        if ((ShowCatalogue(packs, id) ?? CrosswalkPages.Show(packs, id)) is { } listed)
         {
             return listed;
         }
@@ -145,7 +146,8 @@ internal static class RulesPages
         packs.Regimes.SelectMany(regime => regime.Criteria.Select(criterion => criterion.Id).Append(regime.Header.Id))
             .Concat(packs.Directives.SelectMany(directive => directive.Obligations.Select(obligation => obligation.Id).Append(directive.Header.Id)))
             .Concat(packs.DossierContents.Select(contents => contents.Header.Id))
-            .Concat(packs.Requirements.Concat(packs.Checks).SelectMany(catalogue => catalogue.Requirements.Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
+            .Concat(packs.Crosswalks.Select(crosswalk => crosswalk.Id))
+            .Concat(packs.Requirements.Concat(packs.Checks).SelectMany(catalogue => catalogue.Requirements.Concat(catalogue.Uncounted).Select(requirement => requirement.Id).Append(catalogue.Header.Id)))
             .Concat(ProcedurePages.Ids(packs))
             .Concat(packs.Facts.All.Select(fact => fact.Id));
 

@@ -12,8 +12,8 @@ public sealed record UnusedAnswer(Answer Answer, string Why);
 /// <summary>Sees to it that no answer is lost without a word: each must be to a requirement that there is, and what is not used is said.</summary>
 public static class AnswerChecks
 {
-    // 12/2022/TT-BTTTT, Điều 9, khoản 6–10: checked apart from the appendices, so in no catalogue of them.
-    private static readonly string[] CheckedApart = ["tt12.r."];
+    // 12/2022/TT-BTTTT, Điều 9, khoản 6–10; 331/2026/NĐ-CP, Điều 30, khoản 6–9: checked apart from the appendices, so in no catalogue of them.
+    private static readonly string[] CheckedApart = ["tt12.r.", "nd331.r."];
 
     // How many answers a finding about several names.
     private const int Named = 3;
@@ -34,7 +34,7 @@ public static class AnswerChecks
         var shortNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var catalogue in packs.Requirements)
         {
-            foreach (var requirement in catalogue.Requirements)
+            foreach (var requirement in catalogue.Requirements.Concat(catalogue.Uncounted))
             {
                 known.Add(requirement.Id);
                 shortNames.Add(ShortName(requirement.Id));
@@ -119,12 +119,16 @@ public static class AnswerChecks
         {
             if (catalogue.Find(answer.Requirement) is not null)
             {
-                return $"yêu cầu của {catalogue.Header.Document.Cite} không đi cùng {assessment.Regime.Header.Document.Number}";
+                var targets = assessment.Catalogue is { } current && packs.CrosswalkTo(current) is { } crosswalk ? crosswalk.TargetsOf(answer.Requirement).Count() : 0;
+                return $"yêu cầu của {catalogue.Header.Document.Cite} không đi cùng {assessment.Regime.Header.Document.Number}{Carried(targets, assessment)}";
             }
         }
 
         return null;
     }
+
+    private static string Carried(int targets, Assessment assessment) =>
+        targets == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; mang sang chờ xác nhận ở {targets} yêu cầu của {assessment.Catalogue!.Standard}");
 
     private static string? NoLevelHas(Requirement requirement, Answer answer, Assessment assessment)
     {

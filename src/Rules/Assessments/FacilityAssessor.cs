@@ -32,7 +32,7 @@ public static class FacilityAssessor
         var catalogue = packs.RequirementsOf(regime, options.AsOf);
         var checks = packs.ChecksOf(regime, options.AsOf);
         var contents = packs.ContentsOf(regime, options.AsOf);
-        var findings = new Lazy<IReadOnlyList<SystemFindings>>(() => Requirements(catalogue, facility, systems, options.AsOf));
+        var findings = new Lazy<IReadOnlyList<SystemFindings>>(() => Requirements(packs, catalogue, facility, systems, options.AsOf));
         return new Assessment
         {
             AsOf = options.AsOf,
@@ -59,14 +59,14 @@ public static class FacilityAssessor
         };
     }
 
-    private static IReadOnlyList<SystemFindings> Requirements(RequirementCatalogue? catalogue, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
+    private static IReadOnlyList<SystemFindings> Requirements(RulePackSet packs, RequirementCatalogue? catalogue, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
     {
         if (catalogue is null)
         {
             return [];
         }
 
-        var assessor = new RequirementAssessor(catalogue, facility.Answers, asOf);
+        var assessor = new RequirementAssessor(catalogue, facility.Answers, asOf, facility.Answers.Count == 0 ? null : packs.CrosswalkTo(catalogue));
         return [.. systems.Select(assessor.Assess)];
     }
 

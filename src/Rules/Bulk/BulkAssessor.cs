@@ -138,17 +138,25 @@ public sealed class BulkAssessor
             product |= conditions.Truth(i);
         }
 
-        if (requirement.Applies < 0)
+        if (requirement is { Applies: < 0, MayNotApply: false })
         {
             return Look(answers, requirement.Index, day) | product << BulkVerdict.ProductAt;
         }
 
-        var applies = conditions.Truth(requirement.Applies);
         int bits = answers.Bits[requirement.Index];
         int validUntil = answers.ValidUntil[requirement.Index], due = answers.Due[requirement.Index];
         if (bits >= AnswerBits.Several)
         {
             bits = answers.Worst(requirement.Index, day, out validUntil, out due);
+        }
+
+        var applies = requirement.Applies >= 0 ? conditions.Truth(requirement.Applies)
+            : AnswerBits.StatusOf(bits) == RequirementStatus.NotApplicable ? VerdictTable.False
+            : VerdictTable.True;
+        if (requirement.Applies < 0)
+        {
+            // The words of the answer make it fall away, not a fact: a product would still be demanded.
+            return VerdictTable.Find(bits, validUntil, due, day, applies) | product << BulkVerdict.ProductAt;
         }
 
         return VerdictTable.Find(bits, validUntil, due, day, applies) | (product & applies) << BulkVerdict.ProductAt;

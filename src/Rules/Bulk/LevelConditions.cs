@@ -9,9 +9,10 @@ namespace EmrSec.Rules.Bulk;
 /// <param name="Applies">The condition under which it applies; -1 = always.</param>
 /// <param name="FirstProduct">The first of the conditions under which a product is demanded.</param>
 /// <param name="LastProduct">One past the last.</param>
-internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct)
+/// <param name="MayNotApply">Whether the answer «not applicable» decides that it does not apply.</param>
+internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct, bool MayNotApply)
 {
-    public bool IsUnconditional => Applies < 0 && FirstProduct == LastProduct;
+    public bool IsUnconditional => Applies < 0 && FirstProduct == LastProduct && !MayNotApply;
 }
 
 /// <summary>
@@ -149,7 +150,7 @@ internal sealed class LevelConditions
 
             var first = conditions.Count;
             conditions.AddRange(requirement.Products.Where(product => product.Levels.Contains(level)).Select(product => product.When));
-            requirements.Add(new LevelRequirement(i, applies, first, conditions.Count));
+            requirements.Add(new LevelRequirement(i, applies, first, conditions.Count, requirement.MayNotApply is not null));
         }
 
         return requirements;

@@ -8,9 +8,13 @@ namespace EmrSec.Rules.Bulk;
 /// </summary>
 internal static class VerdictTable
 {
-    private const int False = 0;
+    /// <summary>The truth value false, as conditions give it.</summary>
+    public const int False = 0;
+
+    /// <summary>The truth value true.</summary>
+    public const int True = 3;
+
     private const int Unknown = 1;
-    private const int True = 3;
     private const int ExpiredAt = 6;
     private const int OverdueAt = 7;
     private const int AppliesAt = 8;

@@ -14,7 +14,7 @@ internal sealed class RequirementCaseReader(DiagnosticBag diagnostics)
     private static readonly string[] StatusWords = ["met", "partial", "unmet", "notApplicable", "unknown"];
     private static readonly string[] TruthWords = ["false", "unknown", "true"];
     private static readonly string[] DocumentationWords = ["none", "documented", "undocumented", "expired"];
-    private static readonly string[] GapWords = ["productMissing", "planMissing", "unmet", "partial", "undocumented", "none"];
+    private static readonly string[] GapWords = ["productMissing", "planMissing", "unmet", "partial", "undocumented", "suggested", "none"];
 
     /// <summary>Answers, keyed as in the dossier.</summary>
     public IReadOnlyList<RequirementAnswer> ReadAnswers(YamlMapping? mapping)

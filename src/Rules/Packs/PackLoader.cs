@@ -1,5 +1,6 @@
 using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Completeness;
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -80,7 +81,7 @@ public static class PackLoader
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
         directives.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
-        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures, Checks = checks, DossierContents = contents }, diagnostics);
+        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures, Checks = checks, DossierContents = contents, Crosswalks = ReadCrosswalks(roots, requirements, diagnostics) }, diagnostics);
     }
 
     private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, List<WorkingCalendar> calendars, DiagnosticBag diagnostics)
@@ -98,10 +99,10 @@ public static class PackLoader
             case CalendarReader.Schema when new CalendarReader(bag).Read(root.Root, root.Sha256) is { } calendar && !root.IsBroken:
                 calendars.Add(calendar);
                 break;
-            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema or RequirementReader.Schema or CheckReader.Schema or DossierContentsReader.Schema:
+            case PackReader.RegimeSchema or PackReader.DirectiveSchema or CalendarReader.Schema or RequirementReader.Schema or CheckReader.Schema or DossierContentsReader.Schema or CrosswalkReader.Schema:
                 break;
             default:
-                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}, {RequirementReader.Schema}, {CheckReader.Schema}, {DossierContentsReader.Schema}");
+                bag.Error("LU032", root.Root.Position, $"không hiểu lược đồ «{root.Schema}»", $"các lược đồ: {FactCatalogueReader.Schema}, {PackReader.RegimeSchema}, {PackReader.DirectiveSchema}, {CalendarReader.Schema}, {ProcedureReader.Schema}, {RequirementReader.Schema}, {CheckReader.Schema}, {DossierContentsReader.Schema}, {CrosswalkReader.Schema}");
                 break;
         }
 
@@ -119,6 +120,31 @@ public static class PackLoader
         var procedure = regime is null || calendar is null ? null : new ProcedureReader(new PackReader(catalogue, bag), bag).Read(root.Root, root.Sha256, regime, calendar);
         Append(diagnostics, bag);
         return root.IsBroken ? null : procedure;
+    }
+
+    /// <summary>A crosswalk rests on two catalogues, so it comes after them; one leads to a catalogue, no more.</summary>
+    private static List<Crosswalk> ReadCrosswalks(List<Loaded> roots, List<RequirementCatalogue> catalogues, DiagnosticBag diagnostics)
+    {
+        var all = ReadRequirements(roots, CrosswalkReader.Schema, (root, bag) => ReadCrosswalk(root, roots, catalogues, bag), diagnostics);
+        foreach (var second in all.GroupBy(each => each.To.Header.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)).ToList())
+        {
+            diagnostics.Error("LU033", second.Position, $"đã có bảng đối chiếu khác dẫn đến «{second.To.Header.Id}»");
+            all.Remove(second);
+        }
+
+        return all;
+    }
+
+    // A catalogue that is there but broken was reported already; the crosswalk goes with it.
+    private static Crosswalk? ReadCrosswalk(Loaded root, List<Loaded> all, List<RequirementCatalogue> catalogues, DiagnosticBag diagnostics)
+    {
+        var from = Catalogue("from");
+        var to = Catalogue("to");
+        return from is null || to is null ? null : new CrosswalkReader(from, to, diagnostics).Read(root.Root, root.Sha256);
+
+        RequirementCatalogue? Catalogue(string key) => Named(root, key, RequirementReader.Schema, all, diagnostics) is { } id
+            ? catalogues.Find(each => string.Equals(each.Header.Id, id, StringComparison.Ordinal))
+            : null;
     }
 
     /// <summary>The id of another pack that a pack names; null, with an error, where there is no such pack.</summary>

@@ -1,5 +1,6 @@
 using EmrSec.Rules.Calendars;
 using EmrSec.Rules.Completeness;
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -57,6 +58,13 @@ public sealed class RulePackSet
 
     /// <summary>The rules beside the requirements, such as of 12/2022/TT-BTTTT, Điều 9, khoản 6 đến khoản 10; not counted among them.</summary>
     public IReadOnlyList<RequirementCatalogue> Checks { get; internal init; } = [];
+
+    /// <summary>From the requirements of one law to those of another.</summary>
+    public IReadOnlyList<Crosswalk> Crosswalks { get; internal init; } = [];
+
+    /// <summary>The crosswalk that leads to a catalogue; null where there is none.</summary>
+    /// <param name="to">The new catalogue.</param>
+    public Crosswalk? CrosswalkTo(RequirementCatalogue to) => Crosswalks.FirstOrDefault(crosswalk => ReferenceEquals(crosswalk.To, to));
 
     /// <summary>What dossiers must hold.</summary>
     public IReadOnlyList<DossierContents> DossierContents { get; internal init; } = [];

@@ -28,10 +28,27 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
                 continue;
             }
 
-            yield return duty.Levels.ContainsAll(levels)
-                ? Stand(duty, system)
+            yield return duty.Levels.ContainsAll(levels) && AtLevels(duty, levels) is { } settled
+                ? Stand(settled, system)
                 : new DutyResult { Duty = duty, System = system, Status = ObligationStatus.Unknown, Why = "Tuỳ cấp độ của hệ thống, hiện chưa xác định." };
         }
+    }
+
+    /// <summary>The duty as the levels that a system may have state it; null where their periods differ.</summary>
+    private static PeriodicDuty? AtLevels(PeriodicDuty duty, LevelSet levels)
+    {
+        if (duty.SectionByLevel.Where(pair => levels.Contains(pair.Key)).Select(pair => pair.Value).Distinct(StringComparer.Ordinal).ToList() is [var section])
+        {
+            duty = duty with { Citation = duty.Citation with { Section = section } };
+        }
+
+        if (duty.MonthsByLevel.Count == 0)
+        {
+            return duty;
+        }
+
+        int[] months = [.. duty.MonthsByLevel.Where(pair => levels.Contains(pair.Key)).Select(pair => pair.Value).Distinct()];
+        return months is [var only] ? duty with { Months = only } : null;
     }
 
     private DutyResult Stand(PeriodicDuty duty, LevelResult? system)

@@ -114,13 +114,19 @@ public sealed record Occasion(string Text, Citation Citation);
 /// <param name="Title">What, in Vietnamese.</param>
 /// <param name="Citation">Where the law says so.</param>
 /// <param name="Levels">The levels of the systems it is for; empty = the body as a whole.</param>
-/// <param name="Months">The period in months; null where it is a yearly report or the law sets no period.</param>
+/// <param name="Months">The period in months; null where it is a yearly report, the period depends on the level, or the law sets none.</param>
 /// <param name="Yearly">The yearly report; null where it has a period.</param>
 /// <param name="LastDone">The milestone that says when it was done last; null where there is none.</param>
 /// <param name="DoneBy">Who may do it, in Vietnamese; null where the law leaves it open.</param>
 public sealed record PeriodicDuty(
     string Id, string Title, Citation Citation, LevelSet Levels, int? Months, YearlyWindow? Yearly, FactDefinition? LastDone, string? DoneBy)
 {
+    /// <summary>The period in months at each level, where levels differ; empty where <see cref="Months"/> holds at all of them, or there is no period.</summary>
+    public IReadOnlyDictionary<int, int> MonthsByLevel { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>The section (mục) of the citation's document at each level, where levels have it in different places; else empty.</summary>
+    public IReadOnlyDictionary<int, string> SectionByLevel { get; init; } = new Dictionary<int, string>();
+
     /// <summary>The occasions on which it has to be done, whatever its period.</summary>
     public IReadOnlyList<Occasion> Occasions { get; init; } = [];
 

@@ -10,6 +10,8 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 {
     public const string Schema = "emrsec.procedure/1";
 
+    private const int MostMonths = 600;
+
     private static readonly string[] Bodies = ["owner", "operator", "securityUnit"];
     private static readonly string[] Steps = ["answer", "appraisal", "approval"];
     private static readonly string[] Units = ["days", "working-days"];
@@ -99,12 +101,13 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
 
     private PeriodicDuty? ReadDuty(YamlMapping mapping, PackHeader header)
     {
-        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "levels", "every", "yearly", "occasions", "hours", "lastDone", "doneBy");
+        var node = new YamlObject(mapping, diagnostics, "id", "title", "citation", "levels", "sections", "every", "yearly", "occasions", "hours", "lastDone", "doneBy");
         var id = ReadId(node);
         var title = node.Text("title", required: true);
         var citation = packs.ReadCitation(node.Mapping("citation", required: true), header, names: true);
         var levels = ReadLevels(node, required: false);
-        var months = node.Integer("every", 1, 600);
+        var byLevel = node["every"] is YamlMapping ? ReadMonths(node, levels) : [];
+        var months = node["every"] is YamlMapping ? null : node.Integer("every", 1, MostMonths);
         var yearly = node.Mapping("yearly") is { } window ? ReadYearly(window) : null;
         var occasions = node.Mappings("occasions").Select(each => ReadOccasion(each, header)).OfType<Occasion>().ToList();
         var hours = node.Integer("hours", 0, 8760);
@@ -117,8 +120,49 @@ internal sealed class ProcedureReader(PackReader packs, DiagnosticBag diagnostic
         var lastDone = node.Scalar("lastDone") is { } name ? packs.ReadMilestone(name) : null;
         return id is null || title is null || citation is null
             ? null
-            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours };
+            : new PeriodicDuty(id, title, citation, levels, (int?)months, yearly, lastDone, node.Text("doneBy")) { Occasions = occasions, Hours = (int?)hours, MonthsByLevel = byLevel, SectionByLevel = ReadSections(node, levels) };
     }
+
+    /// <summary>The period at each of the duty's levels.</summary>
+    private Dictionary<int, int> ReadMonths(YamlObject duty, LevelSet levels)
+    {
+        var months = new Dictionary<int, int>();
+        var names = Names(levels);
+        var node = new YamlObject(duty.Mapping("every")!, diagnostics, names);
+        foreach (var name in names)
+        {
+            if (node.Integer(name, 1, MostMonths, required: true) is { } value)
+            {
+                months.Add(name[0] - '0', (int)value);
+            }
+        }
+
+        return months;
+    }
+
+    /// <summary>Where each of the duty's levels has it.</summary>
+    private Dictionary<int, string> ReadSections(YamlObject duty, LevelSet levels)
+    {
+        var sections = new Dictionary<int, string>();
+        if (duty.Mapping("sections") is not { } mapping)
+        {
+            return sections;
+        }
+
+        var names = Names(levels);
+        var node = new YamlObject(mapping, diagnostics, names);
+        foreach (var name in names)
+        {
+            if (node.Text(name, required: true) is { } section)
+            {
+                sections.Add(name[0] - '0', section);
+            }
+        }
+
+        return sections;
+    }
+
+    private static List<string> Names(LevelSet levels) => [.. Enumerable.Range(1, 5).Where(levels.Contains).Select(level => level.ToString(CultureInfo.InvariantCulture))];
 
     private Occasion? ReadOccasion(YamlMapping mapping, PackHeader header)
     {

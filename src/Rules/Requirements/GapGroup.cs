@@ -21,7 +21,7 @@ public sealed record GapGroup(GapWeight Weight, IReadOnlyList<SystemGap> Systems
     {
         ArgumentNullException.ThrowIfNull(systems);
         var groups = new List<GapGroup>();
-        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Undocumented; weight++)
+        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Suggested; weight++)
         {
             var same = weight;
             groups.AddRange(systems

@@ -1,3 +1,4 @@
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
@@ -5,9 +6,10 @@ using EmrSec.Rules.Levels;
 namespace EmrSec.Rules.Requirements;
 
 /// <summary>Finds how a system stands on every requirement of its level, or of each level of its range.</summary>
-internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadOnlyList<RequirementAnswer> answers, DateOnly asOf)
+internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadOnlyList<RequirementAnswer> answers, DateOnly asOf, Crosswalk? crosswalk = null)
 {
     private readonly RequirementAnswers _answers = new(answers);
+    private readonly CarryOver? _carryOver = crosswalk is null ? null : new CarryOver(crosswalk, answers, asOf);
 
     public SystemFindings Assess(LevelResult system)
     {
@@ -26,8 +28,17 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
 
     private LevelFindings AssessLevel(SystemProfile system, RequirementConditions conditions, int level)
     {
+        var findings = FindAll(catalogue.Requirements, system, conditions, level);
+        return new LevelFindings(level, findings, RequirementTotals.Of(findings), RequirementGaps.Of(findings))
+        {
+            Uncounted = FindAll(catalogue.Uncounted, system, conditions, level),
+        };
+    }
+
+    private List<RequirementFinding> FindAll(IReadOnlyList<Requirement> requirements, SystemProfile system, RequirementConditions conditions, int level)
+    {
         var findings = new List<RequirementFinding>();
-        foreach (var requirement in catalogue.Requirements)
+        foreach (var requirement in requirements)
         {
             if (requirement.At(level) is { } at)
             {
@@ -35,7 +46,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
             }
         }
 
-        return new LevelFindings(level, findings, RequirementTotals.Of(findings), RequirementGaps.Of(findings));
+        return findings;
     }
 
     private RequirementFinding Find(SystemProfile system, RequirementConditions conditions, Requirement requirement, RequirementAtLevel at)
@@ -44,6 +55,14 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
         var given = _answers.AllOf(system, requirement.Id);
         var answer = RequirementAnswers.Counting(given, asOf);
         var (status, why, documentation) = Judge(new Question(system, requirement, answer, applies), conditions);
+        IReadOnlyList<CarriedAnswer> carried = answer is null && _carryOver is not null ? _carryOver.To(system, requirement.Id) : [];
+
+        // An answer to the old requirement is none to the new one: whatever it says, the new one is still open.
+        if (carried.Count > 0 && status == RequirementStatus.Unknown)
+        {
+            why = $"{why}; {_carryOver!.Say(carried)}";
+        }
+
         return new RequirementFinding
         {
             Requirement = requirement,
@@ -57,6 +76,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
             Answer = answer,
             Answers = given,
             Documentation = documentation,
+            CarriedOver = carried,
             Progress = answer is null or { Plan: null, Due: null, Owner: null }
                 ? null
                 : new RequirementProgress(answer.Plan, answer.Due, answer.Owner, answer.Due < asOf && status is not (RequirementStatus.Met or RequirementStatus.NotApplicable)),
@@ -95,9 +115,11 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     }
 
     /// <summary>«Not applicable» was answered, and no fact says so.</summary>
-    private static Verdict Excused(Question question, RequirementConditions conditions) => question switch
+    private Verdict Excused(Question question, RequirementConditions conditions) => question switch
     {
-        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, "trả lời «không áp dụng», nhưng thông tư không có trường hợp loại trừ yêu cầu này", Documentation.None),
+        { Requirement.MayNotApply: { } reason, Applies: Truth.True } =>
+            new Verdict(RequirementStatus.NotApplicable, $"trả lời «không áp dụng», được chấp nhận nếu: {reason}", Documentation.None),
+        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng {(catalogue.Basis is null ? "thông tư" : "tiêu chuẩn")} không có trường hợp loại trừ yêu cầu này", Documentation.None),
         { Applies: Truth.True, Requirement.AppliesWhen: { } when } =>
             new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng hồ sơ khai {conditions.Describe(when)}", Documentation.None),
         { Requirement.AppliesWhen: { } when } => new Verdict(RequirementStatus.Unknown, $"trả lời «không áp dụng», nhưng hồ sơ chưa khai: {Labels(conditions.Missing(when))}", Documentation.None),

@@ -8,27 +8,47 @@ namespace EmrSec.Rules.Requirements;
 /// <param name="Standard">The standard that clauses are of, such as <c>TCVN 11930:2017</c>.</param>
 /// <param name="Regime">The law that gives the levels.</param>
 /// <param name="Groups">The groups, in the order of the law.</param>
-/// <param name="Requirements">The requirements, in the order of the appendices.</param>
+/// <param name="Requirements">The requirements that count, in the order of the appendices or of the standard.</param>
 public sealed record RequirementCatalogue(PackHeader Header, string Standard, Regime Regime, IReadOnlyList<RequirementGroup> Groups, IReadOnlyList<Requirement> Requirements)
 {
     private static readonly string[] Roman = ["", "I", "II", "III", "IV", "V"];
 
-    /// <summary>The requirement with this id, or null.</summary>
+    /// <summary>The article that makes the standard's clauses binding, where there is no appendix; else null.</summary>
+    public Citation? Basis { get; init; }
+
+    /// <summary>What is shown beside the requirements and never counted among them, such as physical security.</summary>
+    public IReadOnlyList<Requirement> Uncounted { get; init; } = [];
+
+    /// <summary>The headings of the law that requirements fall under; empty where groups are the law's own.</summary>
+    public IReadOnlyList<LawHeading> Headings { get; init; } = [];
+
+    /// <summary>The parts of the protection plan; empty where the law names none.</summary>
+    public IReadOnlyList<LawHeading> PlanParts { get; init; } = [];
+
+    /// <summary>The requirement with this id, counted or not; null where there is none.</summary>
     /// <param name="id">Such as <c>tt12.m.1.1.1</c>.</param>
-    public Requirement? Find(string id) => Requirements.FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal));
+    public Requirement? Find(string id) => Requirements.Concat(Uncounted).FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The groups of a level that hold counted requirements, in the order of the law.</summary>
+    /// <param name="level">The level, 1–5.</param>
+    public IEnumerable<RequirementGroup> GroupsOf(int level)
+    {
+        var held = OfLevel(level).Select(requirement => requirement.At(level)!.Group ?? requirement.Group).ToHashSet();
+        return Groups.Where(held.Contains);
+    }
 
     /// <summary>The requirements of a level, in the order of its appendix.</summary>
     /// <param name="level">The level, 1–5.</param>
     public IEnumerable<Requirement> OfLevel(int level) => Requirements.Where(requirement => requirement.At(level) is not null);
 
-    /// <summary><c>12/2022/TT-BTTTT, Phụ lục III, mục I.1.1.1; TCVN 11930:2017, 7.1.1.1</c>.</summary>
+    /// <summary><c>12/2022/TT-BTTTT, Phụ lục III, mục I.1.1.1; TCVN 11930:2017, 7.1.1.1</c>, or <c>331/2026/NĐ-CP, Điều 30, khoản 1; TCVN 14423:2026, 5.1.2.1 a)</c>.</summary>
     /// <param name="at">The requirement as a level states it.</param>
     public string Cite(RequirementAtLevel at)
     {
         ArgumentNullException.ThrowIfNull(at);
         if (at.Article is { } article)
         {
-            return article.ToString();
+            return at.Clause is null ? article.ToString() : $"{article}; {Standard}, {at.Clause}";
         }
 
         var text = $"{Header.Document.Cite}, Phụ lục {Roman[at.Level]}, mục {at.Item}";

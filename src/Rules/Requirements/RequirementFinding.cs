@@ -1,3 +1,4 @@
+using EmrSec.Rules.Crosswalks;
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Levels;
 
@@ -41,6 +42,9 @@ public sealed record RequirementFinding
     /// <summary>The requirement as the level states it.</summary>
     public required RequirementAtLevel At { get; init; }
 
+    /// <summary>The group under which the level has it.</summary>
+    public RequirementGroup Group => At.Group ?? Requirement.Group;
+
     /// <summary>Where the law states it.</summary>
     public required string Citation { get; init; }
 
@@ -70,6 +74,9 @@ public sealed record RequirementFinding
 
     /// <summary>What is planned; null where nothing is.</summary>
     public required RequirementProgress? Progress { get; init; }
+
+    /// <summary>Answers under the law before that speak of it, where it has none of its own: to be confirmed; they never decide the result.</summary>
+    public IReadOnlyList<CarriedAnswer> CarriedOver { get; init; } = [];
 
     /// <summary>The product that is demanded; null where none is, or facts are missing.</summary>
     public RequiredProduct? DemandedProduct => Products.FirstOrDefault(product => product.Demanded == Truth.True)?.Product;
@@ -118,6 +125,9 @@ public enum GapWeight
 
     /// <summary>Said to be met, without evidence.</summary>
     Undocumented,
+
+    /// <summary>The law only suggests it, and it is not met, or not wholly.</summary>
+    Suggested,
 }
 
 /// <summary>What is missing at a requirement.</summary>
@@ -135,7 +145,11 @@ public sealed record RequirementGap(GapWeight Weight, RequirementFinding Finding
 /// <param name="Findings">One for each requirement of the level, in the order of the appendix.</param>
 /// <param name="Totals">How many stand how.</param>
 /// <param name="Gaps">What is missing, by the law's weight; of equal weight in the order of the appendix.</param>
-public sealed record LevelFindings(int Level, IReadOnlyList<RequirementFinding> Findings, RequirementTotals Totals, IReadOnlyList<RequirementGap> Gaps);
+public sealed record LevelFindings(int Level, IReadOnlyList<RequirementFinding> Findings, RequirementTotals Totals, IReadOnlyList<RequirementGap> Gaps)
+{
+    /// <summary>What is shown beside them and counts neither in the totals nor as a gap, such as physical security.</summary>
+    public IReadOnlyList<RequirementFinding> Uncounted { get; init; } = [];
+}
 
 /// <summary>The findings of one system, told apart by the levels it may have.</summary>
 /// <param name="System">The system's level.</param>

@@ -6,7 +6,7 @@ internal static class RequirementGaps
     public static IReadOnlyList<RequirementGap> Of(IReadOnlyList<RequirementFinding> findings)
     {
         var gaps = new List<RequirementGap>();
-        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Undocumented; weight++)
+        for (var weight = GapWeight.ProductMissing; weight <= GapWeight.Suggested; weight++)
         {
             foreach (var finding in findings)
             {
@@ -22,6 +22,7 @@ internal static class RequirementGaps
 
     private static GapWeight? WeightOf(RequirementFinding finding) => finding switch
     {
+        { Status: RequirementStatus.Unmet or RequirementStatus.Partial, At.Force: RequirementForce.Suggested } => GapWeight.Suggested,
         { Status: RequirementStatus.Unmet, DemandedProduct: not null } => GapWeight.ProductMissing,
         { Status: RequirementStatus.Unmet, Requirement.Kind: RequirementKind.Plan or RequirementKind.Zone } => GapWeight.PlanMissing,
         { Status: RequirementStatus.Unmet } => GapWeight.Unmet,
@@ -39,6 +40,7 @@ internal static class RequirementGaps
         GapWeight.PlanMissing => $"{finding.Requirement.Title}: thiếu phương án",
         GapWeight.Unmet => $"{finding.Requirement.Title}: chưa đáp ứng",
         GapWeight.Partial => $"{finding.Requirement.Title}: mới đáp ứng một phần",
+        GapWeight.Suggested => $"{finding.Requirement.Title}: khác gợi ý của tiêu chuẩn, cần nêu lý lẽ",
         _ => $"{finding.Requirement.Title}: chưa nêu bằng chứng",
     };
 }

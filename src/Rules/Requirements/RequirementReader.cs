@@ -11,6 +11,13 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
 {
     public const string Schema = "emrsec.requirements/1";
 
+    private static readonly string[] Keys =
+    [
+        "id", "group", "groupAt", "kind", "title", "levels", "items", "clauses", "details", "force", "thresholds",
+        "zone", "appliesWhen", "mayNotApply", "law", "plan", "products", "guidance",
+    ];
+
+    private static readonly List<int> AllLevels = [1, 2, 3, 4, 5];
     private static readonly string[] Kinds = ["process", "zone", "plan", "configuration"];
     private static readonly string[] GroupKinds = ["management", "design", "configuration"];
     private static readonly string[] Zones = ["internal", "border", "dmz", "internal-servers", "wireless", "database", "management", "device-management"];
@@ -19,7 +26,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
 
     public RequirementCatalogue? Read(YamlMapping root, string sha256)
     {
-        var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "standard", "regime", "inForce", "groups", "requirements");
+        var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "standard", "regime", "inForce", "basis", "headings", "planParts", "groups", "requirements");
         var header = _packs.ReadHeader(node, sha256);
         var standard = node.Text("standard", required: true);
         var regime = ReadRegime(node, regimes, diagnostics);
@@ -28,13 +35,15 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
             return null;
         }
 
+        var basis = node.Mapping("basis") is { } article ? _packs.ReadCitation(article, header, names: true) : null;
+        var terms = new RequirementTermsReader(ReadHeadings(node, "headings", header), ReadHeadings(node, "planParts", header), diagnostics);
         var groups = ReadGroups(node, header);
         var conditions = new ConditionReader(catalogue, diagnostics) { AllowsFacility = false, Regime = regime };
         var requirements = new List<Requirement>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mapping in node.Mappings("requirements", required: true))
         {
-            if (ReadRequirement(mapping, groups, conditions) is not { } requirement)
+            if (ReadRequirement(mapping, new Frame(groups, basis, terms, conditions)) is not { } requirement)
             {
                 continue;
             }
@@ -47,7 +56,15 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
             requirements.Add(requirement);
         }
 
-        return diagnostics.HasErrors ? null : new RequirementCatalogue(header, standard, regime, groups, requirements);
+        return diagnostics.HasErrors
+            ? null
+            : new RequirementCatalogue(header, standard, regime, groups, requirements.FindAll(each => each.Group.IsCounted))
+            {
+                Basis = basis,
+                Uncounted = requirements.FindAll(each => !each.Group.IsCounted),
+                Headings = terms.Headings,
+                PlanParts = terms.PlanParts,
+            };
     }
 
     /// <summary>The law that a file names under <c>regime</c>; null with an error where there is no such law.</summary>
@@ -76,7 +93,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var groups = new List<RequirementGroup>();
         foreach (var mapping in root.Mappings("groups", required: true))
         {
-            var node = new YamlObject(mapping, diagnostics, "id", "kind", "title", "citation");
+            var node = new YamlObject(mapping, diagnostics, "id", "kind", "title", "citation", "clauses", "counted");
             var id = node.Text("id", required: true);
             var kind = node.Word("kind", GroupKinds, required: true);
             var title = node.Text("title", required: true);
@@ -91,20 +108,64 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
                 diagnostics.Error("LU061", node.At("id"), $"nhóm «{id}» viết hai lần");
             }
 
-            groups.Add(new RequirementGroup(id, kind, title, citation));
+            groups.Add(new RequirementGroup(id, kind, title, citation)
+            {
+                Clauses = Present(ReadByLevel(node, "clauses", AllLevels)),
+                IsCounted = node.Boolean("counted") ?? true,
+            });
         }
 
         return groups;
     }
 
-    private Requirement? ReadRequirement(YamlMapping mapping, List<RequirementGroup> groups, ConditionReader conditions)
+    private List<LawHeading> ReadHeadings(YamlObject root, string key, PackHeader header)
     {
-        var node = new YamlObject(mapping, diagnostics, "id", "group", "kind", "title", "levels", "items", "clauses", "details", "zone", "appliesWhen", "products", "guidance");
+        var headings = new List<LawHeading>();
+        foreach (var mapping in root.Mappings(key))
+        {
+            var node = new YamlObject(mapping, diagnostics, "id", "title", "citation");
+            var id = node.Text("id", required: true);
+            var title = node.Text("title", required: true);
+            var citation = _packs.ReadCitation(node.Mapping("citation", required: true), header);
+            if (id is null || title is null || citation is null)
+            {
+                continue;
+            }
+
+            if (headings.Exists(known => string.Equals(known.Id, id, StringComparison.Ordinal)))
+            {
+                diagnostics.Error("LU061", node.At("id"), $"đề mục «{id}» viết hai lần");
+            }
+
+            headings.Add(new LawHeading(id, title, citation));
+        }
+
+        return headings;
+    }
+
+    private static Dictionary<int, string> Present(string?[] texts)
+    {
+        var present = new Dictionary<int, string>();
+        for (var level = 1; level <= 5; level++)
+        {
+            if (texts[level] is { } text)
+            {
+                present.Add(level, text);
+            }
+        }
+
+        return present;
+    }
+
+    private Requirement? ReadRequirement(YamlMapping mapping, Frame frame)
+    {
+        var conditions = frame.Conditions;
+        var node = new YamlObject(mapping, diagnostics, Keys);
         var id = node.Text("id", required: true);
-        var group = ReadGroup(node, groups);
+        var group = ReadGroup(node, frame.Groups);
         var kind = node.Word("kind", Kinds, required: true);
         var title = node.Text("title", required: true);
-        var levels = ReadLevels(node);
+        var levels = ReadLevels(node, group, frame);
         var appliesWhen = node["appliesWhen"] is { } condition ? conditions.Read(condition) : null;
         var products = ReadProducts(node, levels, conditions);
         var guidance = ReadGuidance(node, diagnostics);
@@ -125,19 +186,21 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
                 Levels = levels,
                 Zone = zone,
                 AppliesWhen = appliesWhen,
+                MayNotApply = frame.Terms.ReadMayNotApply(node),
+                Thresholds = frame.Terms.ReadThresholds(node, levels),
+                Headings = frame.Terms.ReadHeadings(node),
+                PlanParts = frame.Terms.ReadPlanParts(node),
                 Products = products,
                 Guidance = guidance,
                 Position = node.At("id"),
             };
     }
 
-    private RequirementGroup? ReadGroup(YamlObject node, List<RequirementGroup> groups)
-    {
-        if (node.Scalar("group", required: true) is not { } written)
-        {
-            return null;
-        }
+    private RequirementGroup? ReadGroup(YamlObject node, List<RequirementGroup> groups) =>
+        node.Scalar("group", required: true) is { } written ? FindGroup(written, groups) : null;
 
+    private RequirementGroup? FindGroup(YamlScalar written, List<RequirementGroup> groups)
+    {
         var group = groups.Find(known => string.Equals(known.Id, written.Value, StringComparison.Ordinal));
         if (group is null)
         {
@@ -147,22 +210,35 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         return group;
     }
 
-    private List<RequirementAtLevel> ReadLevels(YamlObject node)
+    private List<RequirementAtLevel> ReadLevels(YamlObject node, RequirementGroup? group, Frame frame)
     {
         var levels = ReadLevelNumbers(node, diagnostics);
-        var items = ReadByLevel(node, "items", levels);
         var clauses = ReadByLevel(node, "clauses", levels);
+
+        // A standard has no appendix of the law: its clause is what identifies the requirement at a level.
+        var place = frame.Basis is null ? "items" : "clauses";
+        var items = frame.Basis is null ? ReadByLevel(node, "items", levels) : clauses;
         var details = ReadByLevel(node, "details", levels);
+        var forces = frame.Terms.ReadForces(node, levels);
+        var groups = node.Mapping("groupAt")?.Entries.ToDictionary(entry => entry.Key.Value, entry => entry.Value as YamlScalar, StringComparer.Ordinal);
+        ReadByLevel(node, "groupAt", levels);
         var read = new List<RequirementAtLevel>();
         foreach (var level in levels)
         {
             if (items[level] is not { } item)
             {
-                diagnostics.Error("LU063", node.At("items"), string.Create(CultureInfo.InvariantCulture, $"«items» thiếu số mục của cấp độ {level}"));
+                diagnostics.Error("LU063", node.At(place), string.Create(CultureInfo.InvariantCulture, $"«{place}» thiếu số mục của cấp độ {level}"));
                 continue;
             }
 
-            read.Add(new RequirementAtLevel(level, item, clauses[level], details[level]));
+            var other = groups?.GetValueOrDefault(level.ToString(CultureInfo.InvariantCulture));
+            read.Add(new RequirementAtLevel(level, item, clauses[level], details[level])
+            {
+                // What is not counted is not what the basis makes binding: the group says where the law leaves it out.
+                Article = group is { IsCounted: false } ? group.Citation : frame.Basis,
+                Force = forces[level],
+                Group = other is null ? null : FindGroup(other, frame.Groups),
+            });
         }
 
         return read;
@@ -253,7 +329,9 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var node = new YamlObject(mapping, diagnostics, "check", "evidence", "close");
         var check = node.Text("check", required: true);
         var evidence = node.Scalars("evidence", required: true).Select(item => item.Value).ToList();
-        var close = node.Text("close", required: true);
-        return check is null || close is null ? null : new RequirementGuidance(check, evidence, close);
+        return check is null ? null : new RequirementGuidance(check, evidence, node.Text("close"));
     }
+
+    /// <summary>What the requirements of one catalogue are read by.</summary>
+    private sealed record Frame(List<RequirementGroup> Groups, Citation? Basis, RequirementTermsReader Terms, ConditionReader Conditions);
 }

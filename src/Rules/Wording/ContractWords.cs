@@ -71,7 +71,40 @@ public static class ContractWords
         GapWeight.PlanMissing => "planMissing",
         GapWeight.Unmet => "unmet",
         GapWeight.Partial => "partial",
-        _ => "undocumented",
+        GapWeight.Undocumented => "undocumented",
+        _ => "suggested",
+    };
+
+    /// <summary>How binding a requirement is.</summary>
+    /// <param name="force">How binding.</param>
+    public static string Contract(this RequirementForce force) => force switch
+    {
+        RequirementForce.Mandatory => "mandatory",
+        RequirementForce.Equivalent => "equivalent",
+        _ => "suggested",
+    };
+
+    /// <summary>How a figure of a requirement is compared.</summary>
+    /// <param name="rule">How.</param>
+    public static string Contract(this ThresholdRule rule) => rule switch
+    {
+        ThresholdRule.Every => "every",
+        ThresholdRule.AtLeast => "atLeast",
+        _ => "atMost",
+    };
+
+    /// <summary>What a figure of a requirement counts.</summary>
+    /// <param name="unit">The unit.</param>
+    public static string Contract(this ThresholdUnit unit) => unit switch
+    {
+        ThresholdUnit.Minute => "minute",
+        ThresholdUnit.Hour => "hour",
+        ThresholdUnit.Day => "day",
+        ThresholdUnit.Month => "month",
+        ThresholdUnit.Kilometre => "km",
+        ThresholdUnit.Time => "time",
+        ThresholdUnit.Character => "character",
+        _ => "item",
     };
 
     /// <summary>Whether a content is there.</summary>

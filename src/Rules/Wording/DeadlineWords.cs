@@ -72,6 +72,7 @@ public static class DeadlineWords
         {
             { Yearly: { } yearly } => $"hằng năm, đến {yearly.LastDay.Day:00}/{yearly.LastDay.Month:00}",
             { Months: { } months } => $"{months} tháng một lần",
+            { MonthsByLevel: { Count: > 0 } byLevel } => string.Join("; ", byLevel.GroupBy(pair => pair.Value).Select(group => $"{group.Key} tháng một lần ở cấp độ {string.Join(", ", group.Select(pair => pair.Key))}")),
             { Hours: 0 } => "ngay khi có sự kiện",
             { Hours: { } hours } => $"trong {hours} giờ từ khi có sự kiện",
             _ => "khi có sự kiện, không ấn định chu kỳ",

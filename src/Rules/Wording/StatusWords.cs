@@ -61,6 +61,7 @@ public static class StatusWords
         GapWeight.PlanMissing => "Thiếu vùng mạng hoặc phương án thiết kế",
         GapWeight.Unmet => "Yêu cầu khác chưa đáp ứng",
         GapWeight.Partial => "Mới đáp ứng một phần",
+        GapWeight.Suggested => "Chưa đáp ứng, tiêu chuẩn chỉ gợi ý",
         _ => "Nêu là đã đáp ứng nhưng chưa có bằng chứng",
     };
 }

@@ -109,7 +109,7 @@ public class PackLoaderTests
     }
 
     [Theory]
-    [InlineData("schema: emrsec.regim/1\nid: x\n", "x.yaml:1:1: lỗi LU032: không hiểu lược đồ «emrsec.regim/1»; các lược đồ: emrsec.facts/1, emrsec.regime/1, emrsec.directive/1, emrsec.calendar/1, emrsec.procedure/1, emrsec.requirements/1, emrsec.checks/1, emrsec.dossier-contents/1")]
+    [InlineData("schema: emrsec.regim/1\nid: x\n", "x.yaml:1:1: lỗi LU032: không hiểu lược đồ «emrsec.regim/1»; các lược đồ: emrsec.facts/1, emrsec.regime/1, emrsec.directive/1, emrsec.calendar/1, emrsec.procedure/1, emrsec.requirements/1, emrsec.checks/1, emrsec.dossier-contents/1, emrsec.crosswalk/1")]
     [InlineData("id: x\n", "x.yaml:1:1: lỗi LU032: tệp luật phải có mục «schema»")]
     [InlineData("- x\n", "x.yaml:1:1: lỗi LU032: tệp luật phải có mục «schema»")]
     [InlineData("", "x.yaml: lỗi YM004: tệp trống")]

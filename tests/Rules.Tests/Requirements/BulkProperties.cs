@@ -14,32 +14,45 @@ public class BulkProperties
     private static readonly DateOnly[] Days = [new(2026, 1, 1), new(2026, 5, 19), new(2026, 5, 20), new(2027, 1, 1)];
     private static readonly RequirementStatus[] Statuses = [RequirementStatus.Met, RequirementStatus.Partial, RequirementStatus.Unmet, RequirementStatus.NotApplicable];
 
+    private static readonly DateOnly[] StandardDays = [new(2026, 8, 19), new(2026, 11, 21), new(2027, 1, 1)];
+
     private static RequirementCatalogue Catalogue { get; } = BuiltInRules.Packs.Requirements.Single(each => each.Header.Id == "tt12-2022");
+
+    private static RequirementCatalogue Standard { get; } = BuiltInRules.Packs.Requirements.Single(each => each.Header.Id == "nd331-2026-tcvn");
 
     private static BulkAssessor Bulk { get; } = new(Catalogue, BuiltInRules.Packs.Facts);
 
     [Fact]
-    public void Every_verdict_is_the_ordinary_one()
+    public void Every_verdict_is_the_ordinary_one() =>
+        // The draw reaches what matters: every status, every documentation, every truth of a demand, an overdue plan.
+        Compare(Bulk, Catalogue, Days, 400)
+            .ShouldBe(["Met", "Partial", "Unmet", "NotApplicable", "Unknown", "None", "Documented", "Undocumented", "Expired", "product False", "product Unknown", "product True", "overdue"], ignoreOrder: true);
+
+    // A standard knows requirements that fall away by the answer's own word.
+    [Fact]
+    public void Every_verdict_under_a_standard_is_the_ordinary_one() =>
+        Compare(new BulkAssessor(Standard, BuiltInRules.Packs.Facts), Standard, StandardDays, 60)
+            .ShouldBe(["Met", "Partial", "Unmet", "NotApplicable", "Unknown", "None", "Documented", "Undocumented", "Expired", "product False", "overdue"], ignoreOrder: true);
+
+    private static HashSet<string> Compare(BulkAssessor bulk, RequirementCatalogue catalogue, DateOnly[] days, int times)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        ForEveryFacility((facility, day, presume) =>
+        Law.Holds(times, law => new Drawn(Draw(law, catalogue), law.Pick(days), law.Random.Next(4) > 0), drawn =>
         {
-            var assessment = FacilityAssessor.Assess(BuiltInRules.Packs, facility, new AssessmentOptions(day, "nd85-2016", presume));
+            var assessment = FacilityAssessor.Assess(BuiltInRules.Packs, drawn.Facility, new AssessmentOptions(drawn.Day, catalogue.Regime.Header.Id, drawn.Presume));
             foreach (var ordinary in assessment.Requirements)
             {
-                Bulk.Judge(StoredSystem.Create(Catalogue, BuiltInRules.Packs.Facts, facility, ordinary.System.System, presume));
+                bulk.Judge(StoredSystem.Create(catalogue, BuiltInRules.Packs.Facts, drawn.Facility, ordinary.System.System, drawn.Presume));
                 foreach (var level in ordinary.Levels)
                 {
-                    var verdicts = new BulkVerdict[Bulk.VerdictCount];
-                    var totals = Bulk.Assess(level.Level, day, verdicts);
+                    var verdicts = new BulkVerdict[bulk.VerdictCount];
+                    var totals = bulk.Assess(level.Level, drawn.Day, verdicts);
                     totals.ShouldBe(new BulkTotals(level.Totals.Met, level.Totals.Partial, level.Totals.Unmet, level.Totals.NotApplicable, level.Totals.Unknown));
-                    Say(level, seen).ShouldBe(Say(verdicts));
+                    Say(catalogue, level, seen).ShouldBe(Say(catalogue, verdicts));
                 }
             }
         });
-
-        // The draw reaches what matters: every status, every documentation, every truth of a demand, an overdue plan.
-        seen.ShouldBe(["Met", "Partial", "Unmet", "NotApplicable", "Unknown", "None", "Documented", "Undocumented", "Expired", "product False", "product Unknown", "product True", "overdue"], ignoreOrder: true);
+        return seen;
     }
 
     [Fact]
@@ -84,10 +97,10 @@ public class BulkProperties
 
     private static void ForEveryFacility(Action<FacilityProfile, DateOnly, bool> check) => Law.Holds(
         400,
-        law => new Drawn(Draw(law), law.Pick(Days), law.Random.Next(4) > 0),
+        law => new Drawn(Draw(law, Catalogue), law.Pick(Days), law.Random.Next(4) > 0),
         drawn => check(drawn.Facility, drawn.Day, drawn.Presume));
 
-    private static FacilityProfile Draw(RandomLaw law)
+    private static FacilityProfile Draw(RandomLaw law, RequirementCatalogue catalogue)
     {
         var share = law.Pick([0.3, 0.8, 0.95, 1.0]);
         var systems = Enumerable.Range(0, law.Random.Next(1, 3)).Select(number =>
@@ -96,7 +109,7 @@ public class BulkProperties
             return Named(Sway(dossier.Profile, law), number, law);
         }).ToList();
         var ids = systems.SelectMany(Ids).ToList();
-        var answers = Catalogue.Requirements
+        var answers = catalogue.Requirements
             .SelectMany(requirement => ids.Append(null).Where(_ => law.Random.Next(3) == 0).Select(id => Answer(requirement.Id, id, law)))
             .ToList();
         return new FacilityProfile(FactSet.Empty, FactSet.Empty, systems) { Answers = answers };
@@ -130,9 +143,9 @@ public class BulkProperties
 
     private static IEnumerable<string> Ids(SystemProfile system) => system.Components.SelectMany(Ids).Prepend(system.Id);
 
-    private static List<string> Say(LevelFindings level, HashSet<string> seen) =>
+    private static List<string> Say(RequirementCatalogue catalogue, LevelFindings level, HashSet<string> seen) =>
     [
-        .. Catalogue.Requirements.Select(requirement =>
+        .. catalogue.Requirements.Select(requirement =>
         {
             if (level.Findings.SingleOrDefault(finding => ReferenceEquals(finding.Requirement, requirement)) is not { } finding)
             {
@@ -146,9 +159,9 @@ public class BulkProperties
         }),
     ];
 
-    private static List<string> Say(BulkVerdict[] verdicts) =>
+    private static List<string> Say(RequirementCatalogue catalogue, BulkVerdict[] verdicts) =>
     [
-        .. Catalogue.Requirements.Select((requirement, i) => verdicts[i].IsOfTheLevel
+        .. catalogue.Requirements.Select((requirement, i) => verdicts[i].IsOfTheLevel
             ? $"{requirement.Id} {verdicts[i].Status} {verdicts[i].Documentation} {verdicts[i].Product} {verdicts[i].IsOverdue}"
             : $"{requirement.Id} –"),
     ];

@@ -134,7 +134,7 @@ public class ProductTests
     [InlineData("tt12.d.plan.xiv", 5, "DLP")]
     [InlineData("tt12.d.plan.xvii", 4, "tài khoản đặc quyền")]
     public void The_product_is_named(string id, int level, string words) =>
-        BuiltInRules.Packs.Requirements[0].Find(id)!.Products.Where(product => product.Levels.Contains(level)).ShouldHaveSingleItem().What.ShouldContain(words);
+        BuiltInRules.Packs.Requirements.Single(each => each.Header.Id == "tt12-2022").Find(id)!.Products.Where(product => product.Levels.Contains(level)).ShouldHaveSingleItem().What.ShouldContain(words);
 
     private static List<string> Demanded(LevelFindings findings, Truth truth) =>
     [
