@@ -8,7 +8,8 @@ if (args is not [var output])
     return 2;
 }
 
-var diagnostics = new DiagnosticBag();
+// All of the law is read here, to its last condition: what the program reads later, piece by piece, has no error left.
+var diagnostics = PackLoader.Load(PackSource.BuiltIn(), new DiagnosticBag()).Diagnostics;
 var unfinished = output + ".tmp";
 using (var stream = File.Create(unfinished))
 {
@@ -18,7 +19,7 @@ using (var stream = File.Create(unfinished))
 if (diagnostics.HasErrors)
 {
     File.Delete(unfinished);
-    foreach (var item in diagnostics.Items)
+    foreach (var item in diagnostics.Items.Where(item => item.Severity == DiagnosticSeverity.Error))
     {
         // The form that the build shows as an error of its own.
         Console.Error.WriteLine($"{item.Position.File}({item.Position.Line},{item.Position.Column}): error {item.Code}: {item.Message}");

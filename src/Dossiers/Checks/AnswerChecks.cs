@@ -34,10 +34,10 @@ public static class AnswerChecks
         var shortNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var catalogue in packs.Requirements)
         {
-            foreach (var requirement in catalogue.Requirements.Concat(catalogue.Uncounted))
+            foreach (var id in catalogue.Ids)
             {
-                known.Add(requirement.Id);
-                shortNames.Add(ShortName(requirement.Id));
+                known.Add(id);
+                shortNames.Add(ShortName(id));
             }
         }
 
@@ -117,18 +117,15 @@ public static class AnswerChecks
         // What no pack has was reported with the names.
         foreach (var catalogue in packs.Requirements)
         {
-            if (catalogue.Find(answer.Requirement) is not null)
+            if (catalogue.Ids.Contains(answer.Requirement))
             {
-                var targets = assessment.Catalogue is { } current && packs.CrosswalkTo(current) is { } crosswalk ? crosswalk.TargetsOf(answer.Requirement).Count() : 0;
-                return $"yêu cầu của {catalogue.Header.Document.Cite} không đi cùng {assessment.Regime.Header.Document.Number}{Carried(targets, assessment)}";
+                var isCarried = assessment.Catalogue is { } current && packs.CrosswalkTo(current)?.TargetsOf(answer.Requirement).Any() == true;
+                return $"yêu cầu của {catalogue.Header.Document.Cite} không đi cùng {assessment.Regime.Header.Document.Number}{(isCarried ? $"; mang sang chờ xác nhận ở yêu cầu tương ứng của {assessment.Catalogue!.Standard}" : "")}";
             }
         }
 
         return null;
     }
-
-    private static string Carried(int targets, Assessment assessment) =>
-        targets == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; mang sang chờ xác nhận ở {targets} yêu cầu của {assessment.Catalogue!.Standard}");
 
     private static string? NoLevelHas(Requirement requirement, Answer answer, Assessment assessment)
     {

@@ -52,7 +52,7 @@ public static class PackLoader
         // A procedure rests on a regime and a calendar, so it comes after them.
         var procedures = roots.Where(root => root.IsOf(ProcedureReader.Schema))
             .Select(root => ReadProcedure(root, roots, catalogue, regimes, calendars, diagnostics)).OfType<Procedure>().ToList();
-        var requirements = ReadRequirements(roots, RequirementReader.Schema, (root, bag) => new RequirementReader(catalogue, regimes, bag).Read(root.Root, root.Sha256), diagnostics);
+        var requirements = ReadRequirements(roots, RequirementReader.Schema, (root, bag) => new RequirementReader(catalogue, regimes, bag).Read(root.Root, root.Sha256, root.IsDeferred), diagnostics);
         var checks = ReadRequirements(roots, CheckReader.Schema, (root, bag) => new CheckReader(catalogue, regimes, bag).Read(root.Root, root.Sha256), diagnostics);
         var contents = ReadRequirements(roots, DossierContentsReader.Schema, (root, bag) => new DossierContentsReader(catalogue, regimes, bag).Read(root.Root, root.Sha256), diagnostics);
         var repeated = ReportRepeatedIds(
@@ -81,7 +81,7 @@ public static class PackLoader
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
         directives.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
-        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures, Checks = checks, DossierContents = contents, Crosswalks = ReadCrosswalks(roots, requirements, diagnostics) }, diagnostics);
+        return new PackLoadResult(new RulePackSet(catalogue, factFiles[0].Sha256, regimes, directives, requirements) { Calendars = calendars, Procedures = procedures, Checks = checks, DossierContents = contents, CrosswalksByTarget = ReadCrosswalks(roots, requirements, diagnostics) }, diagnostics);
     }
 
     private static void ReadPack(Loaded root, FactCatalogue catalogue, List<Regime> regimes, List<Directive> directives, List<WorkingCalendar> calendars, DiagnosticBag diagnostics)
@@ -123,8 +123,14 @@ public static class PackLoader
     }
 
     /// <summary>A crosswalk rests on two catalogues, so it comes after them; one leads to a catalogue, no more.</summary>
-    private static List<Crosswalk> ReadCrosswalks(List<Loaded> roots, List<RequirementCatalogue> catalogues, DiagnosticBag diagnostics)
+    private static List<(string To, Lazy<Crosswalk> Crosswalk)> ReadCrosswalks(List<Loaded> roots, List<RequirementCatalogue> catalogues, DiagnosticBag diagnostics)
     {
+        var deferred = roots.Where(root => root.IsDeferred && root.IsOf(CrosswalkReader.Schema) && root.Root["to"] is YamlScalar).ToList();
+        if (deferred.Count > 0)
+        {
+            return [.. deferred.Select(root => (((YamlScalar)root.Root["to"]!).Value, new Lazy<Crosswalk>(() => Deferred(root, roots, catalogues))))];
+        }
+
         var all = ReadRequirements(roots, CrosswalkReader.Schema, (root, bag) => ReadCrosswalk(root, roots, catalogues, bag), diagnostics);
         foreach (var second in all.GroupBy(each => each.To.Header.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)).ToList())
         {
@@ -132,7 +138,13 @@ public static class PackLoader
             all.Remove(second);
         }
 
-        return all;
+        return [.. all.Select(each => (each.To.Header.Id, new Lazy<Crosswalk>(each)))];
+    }
+
+    private static Crosswalk Deferred(Loaded root, List<Loaded> all, List<RequirementCatalogue> catalogues)
+    {
+        var bag = new DiagnosticBag();
+        return ReadCrosswalk(root, all, catalogues, bag) ?? throw new InvalidOperationException($"the built-in crosswalk is broken: {string.Join("; ", bag.Items)}");
     }
 
     // A catalogue that is there but broken was reported already; the crosswalk goes with it.
@@ -287,15 +299,16 @@ public static class PackLoader
 
         if (pack.Root is YamlMapping mapping && mapping["schema"] is YamlScalar schema)
         {
-            return new Loaded(file.Name, mapping, schema.Value, pack.Sha256, pack.IsBroken);
+            return new Loaded(file.Name, mapping, schema.Value, pack.Sha256, pack.IsBroken, file.IsParsed);
         }
 
         diagnostics.Error("LU032", pack.Root.Position, "tệp luật phải có mục «schema»");
         return null;
     }
 
-    // A key written twice leaves a file that can be read on, for more findings, but not be used.
-    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256, bool IsBroken)
+    // A key written twice leaves a file that can be read on, for more findings, but not be used. What was read when the program was built
+    // was found whole then: parts of it may wait until they are asked for.
+    private sealed record Loaded(string File, YamlMapping Root, string Schema, string Sha256, bool IsBroken, bool IsDeferred)
     {
         public bool IsOf(string schema) => string.Equals(Schema, schema, StringComparison.Ordinal);
     }

@@ -60,11 +60,26 @@ public sealed class RulePackSet
     public IReadOnlyList<RequirementCatalogue> Checks { get; internal init; } = [];
 
     /// <summary>From the requirements of one law to those of another.</summary>
-    public IReadOnlyList<Crosswalk> Crosswalks { get; internal init; } = [];
+    public IReadOnlyList<Crosswalk> Crosswalks => [.. CrosswalksByTarget.Select(each => each.Crosswalk.Value)];
+
+    /// <summary>The crosswalks by the id of the catalogue that they lead to; read when first asked for.</summary>
+    internal IReadOnlyList<(string To, Lazy<Crosswalk> Crosswalk)> CrosswalksByTarget { private get; init; } = [];
 
     /// <summary>The crosswalk that leads to a catalogue; null where there is none.</summary>
     /// <param name="to">The new catalogue.</param>
-    public Crosswalk? CrosswalkTo(RequirementCatalogue to) => Crosswalks.FirstOrDefault(crosswalk => ReferenceEquals(crosswalk.To, to));
+    public Crosswalk? CrosswalkTo(RequirementCatalogue to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        foreach (var (target, crosswalk) in CrosswalksByTarget)
+        {
+            if (string.Equals(target, to.Header.Id, StringComparison.Ordinal) && ReferenceEquals(crosswalk.Value.To, to))
+            {
+                return crosswalk.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What dossiers must hold.</summary>
     public IReadOnlyList<DossierContents> DossierContents { get; internal init; } = [];

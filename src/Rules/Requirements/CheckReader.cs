@@ -44,7 +44,7 @@ internal sealed class CheckReader(FactCatalogue catalogue, IReadOnlyList<Regime>
             checks.Add(check);
         }
 
-        return diagnostics.HasErrors ? null : new RequirementCatalogue(header, "", regime, [], checks);
+        return diagnostics.HasErrors ? null : new RequirementCatalogue(header, "", regime, new Lazy<CatalogueContent>(new CatalogueContent([], checks)));
     }
 
     private Requirement? ReadCheck(YamlMapping mapping, PackHeader header, ConditionReader conditions)

@@ -24,9 +24,13 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
 
     private readonly PackReader _packs = new(catalogue, diagnostics);
 
-    public RequirementCatalogue? Read(YamlMapping root, string sha256)
+    /// <summary>Reads a catalogue.</summary>
+    /// <param name="root">Its file.</param>
+    /// <param name="sha256">The file's hash.</param>
+    /// <param name="isDeferred">The file was found whole when the program was built: its content may wait until it is asked for.</param>
+    public RequirementCatalogue? Read(YamlMapping root, string sha256, bool isDeferred = false)
     {
-        var node = new YamlObject(root, diagnostics, "schema", "id", "version", "title", "document", "standard", "regime", "inForce", "basis", "headings", "planParts", "groups", "requirements");
+        var node = Node(root, diagnostics);
         var header = _packs.ReadHeader(node, sha256);
         var standard = node.Text("standard", required: true);
         var regime = ReadRegime(node, regimes, diagnostics);
@@ -35,6 +39,30 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
             return null;
         }
 
+        if (isDeferred)
+        {
+            return new RequirementCatalogue(header, standard, regime, new Lazy<CatalogueContent>(() => Deferred(root, header, regime)), () => Ids(root));
+        }
+
+        var content = ReadContent(node, header, regime);
+        return diagnostics.HasErrors ? null : new RequirementCatalogue(header, standard, regime, new Lazy<CatalogueContent>(content));
+    }
+
+    private static YamlObject Node(YamlMapping root, DiagnosticBag diagnostics) =>
+        new(root, diagnostics, "schema", "id", "version", "title", "document", "standard", "regime", "inForce", "basis", "headings", "planParts", "groups", "requirements");
+
+    private static IEnumerable<string> Ids(YamlMapping root) =>
+        (root["requirements"] as YamlSequence)?.Items.OfType<YamlMapping>().Select(each => each["id"]).OfType<YamlScalar>().Select(id => id.Value) ?? [];
+
+    private CatalogueContent Deferred(YamlMapping root, PackHeader header, Regime regime)
+    {
+        var bag = new DiagnosticBag();
+        var content = new RequirementReader(catalogue, regimes, bag).ReadContent(Node(root, bag), header, regime);
+        return bag.HasErrors ? throw new InvalidOperationException($"the built-in requirements are broken: {bag.Items[0]}") : content;
+    }
+
+    private CatalogueContent ReadContent(YamlObject node, PackHeader header, Regime regime)
+    {
         var basis = node.Mapping("basis") is { } article ? _packs.ReadCitation(article, header, names: true) : null;
         var terms = new RequirementTermsReader(ReadHeadings(node, "headings", header), ReadHeadings(node, "planParts", header), diagnostics);
         var groups = ReadGroups(node, header);
@@ -56,15 +84,13 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
             requirements.Add(requirement);
         }
 
-        return diagnostics.HasErrors
-            ? null
-            : new RequirementCatalogue(header, standard, regime, groups, requirements.FindAll(each => each.Group.IsCounted))
-            {
-                Basis = basis,
-                Uncounted = requirements.FindAll(each => !each.Group.IsCounted),
-                Headings = terms.Headings,
-                PlanParts = terms.PlanParts,
-            };
+        return new CatalogueContent(groups, requirements.FindAll(each => each.Group.IsCounted))
+        {
+            Basis = basis,
+            Uncounted = requirements.FindAll(each => !each.Group.IsCounted),
+            Headings = terms.Headings,
+            PlanParts = terms.PlanParts,
+        };
     }
 
     /// <summary>The law that a file names under <c>regime</c>; null with an error where there is no such law.</summary>
