@@ -45,6 +45,9 @@ internal static class EmrSecProgram
         root.Subcommands.Add(ClocksCommand.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock));
         root.Subcommands.Add(RulesCommands.Create(screen));
+        root.Subcommands.Add(SignCommand.Create(screen, clock));
+        root.Subcommands.Add(ExtendCommand.Create(screen, clock));
+        root.Subcommands.Add(VerifyCommand.Create(screen, clock));
         Help.Install(root, screen);
         return root;
     }

@@ -19,9 +19,15 @@ internal static class OutsideTools
         {
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
+            var output = process.StandardOutput.ReadToEndAsync();
+            if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+            {
+                process.Kill(entireProcessTree: true);
+                return (-1, $"{program} did not come to an end");
+            }
+
             process.WaitForExit();
-            return (process.ExitCode, output + error.Result);
+            return (process.ExitCode, output.Result + error.Result);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
