@@ -21,10 +21,17 @@ internal static class ForeignSigners
         });
     }
 
-    /// <summary>A file that pdfsig signed in a field of its own making.</summary>
-    public static byte[] PdfSig() => PdfSig(TinyPdf.Make());
+    /// <summary>A file without a form that pdfsig signed in a field of its own making.</summary>
+    public static byte[] PdfSig() => PdfSig(TinyPdf.Assemble(new SortedDictionary<int, string>
+    {
+        [1] = "<</Type/Catalog/Pages 2 0 R>>",
+        [2] = "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        [3] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        [4] = "<</Length 39>>\nstream\nBT /F1 14 Tf 72 760 Td (Cap do 3) Tj ET\nendstream",
+        [5] = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    }));
 
-    /// <summary>The same, with a file that may be signed already.</summary>
+    /// <summary>A file with a form that pdfsig signed: poppler 22.12 forgets to add its field to the form, so that other readers do not see the signature.</summary>
     public static byte[] PdfSig(byte[] pdf)
     {
         using var folder = new TestFolder();

@@ -60,8 +60,8 @@ internal static partial class OutsideOpinions
 
     private static int OpenSsl(TestFolder folder, byte[] pdf, Match match)
     {
-        var numbers = Enumerable.Range(1, 3).Select(i => int.Parse(match.Groups[$"n{i}"].Value, CultureInfo.InvariantCulture)).ToArray();
-        if (numbers[1] + numbers[2] > pdf.Length || numbers[0] >= numbers[1])
+        var numbers = Enumerable.Range(1, 3).Select(i => (int)Math.Min(int.MaxValue, long.Parse(match.Groups[$"n{i}"].Value, CultureInfo.InvariantCulture))).ToArray();
+        if ((long)numbers[1] + numbers[2] > pdf.Length || numbers[0] >= numbers[1])
         {
             return 4;
         }

@@ -41,7 +41,6 @@ internal static class SampleFiles
         new("new-visible-field-uncertified", () => Signing.Sign(Signing.Sign(TinyPdf.Make(), TestAuthority.Head), TestAuthority.Approver, more: options => options with { NewField = new NewField(1, new PageArea(300, 100, 150, 80)) })),
         new("cms-by-openssl", () => ForeignSigners.OpenSsl("sha256", "-cades")),
         new("signed-by-pdfsig", ForeignSigners.PdfSig),
-        new("signed-by-pdfsig-after-us", () => ForeignSigners.PdfSig(By(TestAuthority.Head))),
     ];
 
     public static IReadOnlyList<SampleFile> Doubtful { get; } =
@@ -57,6 +56,7 @@ internal static class SampleFiles
         new("stamp-by-no-authority", () => Stamped(TestAuthority.Head, TestAuthority.Approver, TestAuthority.Now)),
         new("stamp-older-than-certificate", () => Stamped(TestAuthority.Signer("New", from: TestAuthority.Now.AddMonths(-1)), TestAuthority.TimeStamper, TestAuthority.Now.AddMonths(-2))),
         new("signature-cut-off", () => By(TestAuthority.Head), options => options with { ExpectedCount = 3 }),
+        new("signed-by-pdfsig-outside-the-form", () => ForeignSigners.PdfSig(By(TestAuthority.Head))),
         new("not-signed", () => TinyPdf.Make("head")),
     ];
 
