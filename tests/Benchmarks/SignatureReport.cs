@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using EmrSec.Reports.Documents;
 using EmrSec.Reports.Pdf;
 using EmrSec.Reports.Signing.Keys;
@@ -16,6 +17,7 @@ namespace EmrSec.Benchmarks;
 internal static class SignatureReport
 {
     private const int Rounds = 9;
+    private const double Reference = 4400;
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(400);
 
     private static readonly SigningOptions Options = new() { Time = TestAuthority.Now, Reason = "Phê duyệt" };
@@ -47,15 +49,17 @@ internal static class SignatureReport
             () => Repeat(() => Sign(Write(paper).Pdf, key)),
             () => OnTwoThreads(paper),
         ]);
-        output.WriteLine(Text($"papers of {pages} pages, {pdf.Length / 1024} KB; medians of {Rounds} interleaved runs"));
+        output.WriteLine(Text($"papers of {pages} pages, {pdf.Length / 1024} KB; medians of {Rounds} interleaved runs, per second of processor (two threads: of both)"));
         for (var i = 0; i < names.Length; i++)
         {
             output.WriteLine(Text($"  {names[i],-28} {rates[i],9:N0} /s"));
         }
 
+        // The goals are set for a machine whose processor makes 4,400 raw signatures a second; on another they scale with it.
+        var scale = rates[0] / Reference;
         return Goal(output, "signing a PDF against RSA.SignHash, %", 100 * rates[1] / rates[0], 60)
-            & Goal(output, "verified signatures/s", Math.Max(rates[2], 3 * rates[3]), 2000)
-            & Goal(output, "written and signed papers/s, two threads", rates[5], 1000);
+            & Goal(output, "verified signatures/s, scaled to the reference", rates[2] / scale, 2000)
+            & Goal(output, "written and signed papers/s, two threads, scaled", rates[5] / scale, 1000);
     }
 
     // In turn, so that what else the machine does falls on all alike.
@@ -77,30 +81,37 @@ internal static class SignatureReport
         return [.. rates.Select(Interleaved.Median)];
     }
 
+    // Seconds of processor, not of the clock: what else the machine does must not count.
     private static double Repeat(Action action)
     {
         var count = 0;
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Slice)
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        while (clock.Elapsed < Slice || count < 20)
         {
             action();
             count++;
         }
 
-        return count / clock.Elapsed.TotalSeconds;
+        return count / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
+    // On two processors at once: what both spend together, and so what each would do if it had its processor to itself.
     private static double OnTwoThreads(Document paper)
     {
-        var rates = new double[2];
+        var counts = new int[2];
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var threads = Enumerable.Range(0, 2).Select(i => new Thread(() =>
         {
             using var key = SigningKey.Of(TestAuthority.Head, TestAuthority.Intermediate);
-            rates[i] = Repeat(() => Sign(Write(paper).Pdf, key));
+            while (clock.Elapsed < Slice || counts[i] < 20)
+            {
+                Sign(Write(paper).Pdf, key);
+                counts[i]++;
+            }
         })).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        return rates.Sum();
+        return 2 * counts.Sum() / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
     private static (byte[] Pdf, int Pages) Write(Document paper)

@@ -79,7 +79,7 @@ internal static partial class OutsideOpinions
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    [GeneratedRegex(@"/ByteRange ?\[0 (?<n1>\d+) (?<n2>\d+) (?<n3>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/ByteRange ?\[0 +(?<n1>\d+) +(?<n2>\d+) +(?<n3>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ranges();
 
     [GeneratedRegex(@"^\d+(\.\d+)+ : ", RegexOptions.ExplicitCapture, 1000)]

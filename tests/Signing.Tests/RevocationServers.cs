@@ -73,15 +73,28 @@ internal sealed class RevocationServers : IDisposable
                 var context = _listener.GetContext();
                 Interlocked.Increment(ref _asked);
                 var (status, body) = context.Request.Url!.AbsolutePath is "/ocsp" ? Ocsp(context.Request) : (200, List());
-                context.Response.StatusCode = status;
-                context.Response.ContentLength64 = body.Length;
-                context.Response.OutputStream.Write(body);
-                context.Response.Close();
+                Send(context.Response, status, body);
             }
         }
         catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
         {
             // Stopped.
+        }
+    }
+
+    private static void Send(HttpListenerResponse response, int status, byte[] body)
+    {
+        try
+        {
+            response.StatusCode = status;
+            response.ContentLength64 = body.Length;
+            response.OutputStream.Write(body);
+            response.Close();
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException)
+        {
+            // Whoever asked has heard enough.
+            response.Abort();
         }
     }
 

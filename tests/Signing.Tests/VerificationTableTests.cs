@@ -81,7 +81,7 @@ public partial class VerificationTableTests
     private static string MuTool(string file)
     {
         var run = OutsideTools.Run("mutool", "mupdf-tools", "sign", "-v", file);
-        var said = Grouped(run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("The ", StringComparison.Ordinal) || line.StartsWith("Signature error", StringComparison.Ordinal)));
+        var said = Grouped(run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("The ", StringComparison.Ordinal) || line.StartsWith("Digest error", StringComparison.Ordinal)));
         return said.Length > 0 ? said : run.Exit == 0 ? "says nothing" : "fails";
     }
 

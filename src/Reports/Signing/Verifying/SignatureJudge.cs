@@ -14,6 +14,7 @@ internal sealed class SignatureJudge
     private readonly TimestampJudge _timestamps;
     private readonly SecurityStore _store;
     private readonly SignerJudge _signers;
+    private readonly ReferenceScan _references = new();
 
     /// <summary>The valid document time stamps so far, from the newest back: how much each covers, and when.</summary>
     private readonly List<(SignatureCandidate Candidate, DateTimeOffset Time)> _proofs = [];
@@ -30,7 +31,7 @@ internal sealed class SignatureJudge
     /// <summary>Judges one signature; to be called from the newest back.</summary>
     public SignatureReport Judge(SignatureCandidate candidate)
     {
-        var changes = candidate.Revision is { } revision && !ReferenceEquals(revision, _document) ? RevisionComparer.Compare(revision, _document) : [];
+        var changes = candidate.Revision is { } revision && !ReferenceEquals(revision, _document) ? RevisionComparer.Compare(revision, _document, _references) : [];
         var report = Describe(candidate, changes);
         var forbidden = changes.FirstOrDefault(change => !change.IsPermitted);
         var early = candidate.Problem ?? (candidate.IsTimestamp ? null : CheckMessage(candidate));
