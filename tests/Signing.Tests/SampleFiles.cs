@@ -46,7 +46,7 @@ internal static class SampleFiles
     public static IReadOnlyList<SampleFile> Doubtful { get; } =
     [
         new("certificate-expired", () => By(TestAuthority.Expired)),
-        new("certificate-not-yet-valid", () => By(TestAuthority.Signer("Later", from: TestAuthority.Now.AddYears(1)))),
+        new("certificate-not-yet-valid", () => By(TestAuthority.Signer("Later", from: TestAuthority.End.AddYears(-1)))),
         new("issuer-unknown", () => By(TestAuthority.Signer("Stranger", issuer: TestAuthority.StrangeRoot))),
         new("wrong-key-usage", () => By(TestAuthority.Signer("Encipher", usage: X509KeyUsageFlags.KeyEncipherment))),
         new("short-key", () => By(TestAuthority.Signer("Short", bits: 1024))),

@@ -71,8 +71,16 @@ internal sealed class OutputChoice
             return null;
         }
 
-        Directory.CreateDirectory(folder!);
-        return jobs;
+        try
+        {
+            Directory.CreateDirectory(folder!);
+            return jobs;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            screen.Error.WriteLine($"lỗi: --out-dir: không tạo được thư mục «{folder}»: {e.Message}");
+            return null;
+        }
     }
 
     // Windows' command line leaves patterns to the program.

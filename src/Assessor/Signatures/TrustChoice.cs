@@ -18,7 +18,7 @@ internal sealed class TrustChoice
     private readonly Option<bool> _system = new("--system-trust") { Description = "Tin cả các chứng thư gốc mà hệ điều hành tin" };
 
     /// <summary>Where a user keeps roots: never the folder one happens to stand in, where a package may bring its own.</summary>
-    private static string UserFolder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "emrsec", "trust");
+    private static string? UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData) is { Length: > 0 } own ? Path.Combine(own, "emrsec", "trust") : null;
 
     public void AddTo(Command command)
     {
@@ -32,12 +32,12 @@ internal sealed class TrustChoice
     {
         IReadOnlyList<string> paths = call.GetValue(_paths) is { Length: > 0 } named ? named
             : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } known ? [known]
-            : Directory.Exists(UserFolder) ? [UserFolder] : [];
+            : UserFolder is { } own && Directory.Exists(own) ? [own] : [];
         var trust = paths.Aggregate(TrustStore.Of(), (all, path) => all.With(TrustStore.Load(path)));
         trust = call.GetValue(_system) ? trust.With(TrustStore.System()) : trust;
         if (trust.Roots.Count == 0)
         {
-            screen.Error.WriteLine($"lưu ý: chưa có chứng thư gốc nào được tin cậy; chỉ ra bằng --trust, biến {Variable}, hoặc đặt vào {UserFolder} (docs/ky-so.md)");
+            screen.Error.WriteLine($"lưu ý: chưa có chứng thư gốc nào được tin cậy; chỉ ra bằng --trust, biến {Variable}, hoặc đặt vào {UserFolder ?? "thư mục của người dùng"} (docs/ky-so.md)");
         }
 
         return trust;
