@@ -25,6 +25,34 @@ need_deb() {
   fail "Kiểm thử cần lệnh $2: sudo apt-get install $1"
 }
 
+# need_file PACKAGE FILE: the tests need this library.
+need_file() {
+  [[ -e $2 ]] && return 0
+  install_deb "$1" && [[ -e $2 ]] && return 0
+  fail "Kiểm thử cần $2: sudo apt-get install $1"
+}
+
+# The programs of others that judge papers and signatures.
+need_outside_tools() {
+  need_deb poppler-utils pdfsig
+  need_deb qpdf qpdf
+  need_deb mupdf-tools mutool
+  need_deb libnss3-tools certutil
+  need_deb openssl openssl
+  need_deb softhsm2 softhsm2-util
+  need_deb opensc pkcs11-tool
+  need_file libengine-pkcs11-openssl "$(openssl version -e | sed 's/.*"\(.*\)"/\1/')/pkcs11.so"
+  need_deb default-jre-headless java
+  need_file libpdfbox2-java /usr/share/java/preflight.jar
+  need_file libactivation-java /usr/share/java/javax.activation.jar
+  need_file libjaxb-api-java /usr/share/java/jaxb-api.jar
+}
+
+# A minute of mutated signed files: no crash, no hang, no forgery that passes. Longer by hand: see tests/Fuzz.
+fuzz() {
+  if "$dotnet" run -c Release --no-build --project tests/Fuzz -- "${EMRSEC_FUZZ_SECONDS:-60}"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
 # counter NAME TEXT: the number that the <Counters> element gives under this name.
 counter() {
   if [[ $2 =~ [[:space:]]$1=\"([0-9]+)\" ]]; then echo "${BASH_REMATCH[1]}"; else echo 0; fi
@@ -73,6 +101,7 @@ test_rules() {
 }
 
 need_dotnet
+need_outside_tools
 export DOTNET_ROOT=$dotnet_root PATH="$dotnet_root:$PATH" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build server left behind would keep the pipe of a caller who reads this run.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
@@ -87,3 +116,4 @@ status=0
 count_tests "$status"
 check_rules
 test_rules
+fuzz

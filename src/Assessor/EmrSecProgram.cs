@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using EmrSec.Assessor.Commands;
 
 namespace EmrSec.Assessor;
@@ -10,7 +11,7 @@ internal static class EmrSecProgram
     {
         try
         {
-            var root = Build(screen, clock);
+            var root = Build(args, screen, clock);
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0 && !Help.IsAskedFor(parsed))
             {
@@ -38,7 +39,7 @@ internal static class EmrSecProgram
         }
     }
 
-    internal static RootCommand Build(Screen screen, TimeProvider clock)
+    private static RootCommand Build(IReadOnlyList<string> args, Screen screen, TimeProvider clock)
     {
         var root = new RootCommand("EmrSec – xác định cấp độ an toàn hệ thống thông tin, lập hồ sơ và theo dõi thời hạn cho cơ sở y tế.");
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
@@ -47,7 +48,21 @@ internal static class EmrSecProgram
         root.Subcommands.Add(PackCommands.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock));
         root.Subcommands.Add(RulesCommands.Create(screen));
+        if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
+        {
+            AddSigning(root, screen, clock);
+        }
+
         Help.Install(root, screen);
         return root;
+    }
+
+    // Whoever calls one of the commands above need not wait for what signs to be loaded (12 MB of a cold start).
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddSigning(RootCommand root, Screen screen, TimeProvider clock)
+    {
+        root.Subcommands.Add(SignCommand.Create(screen, clock));
+        root.Subcommands.Add(ExtendCommand.Create(screen, clock));
+        root.Subcommands.Add(VerifyCommand.Create(screen, clock));
     }
 }

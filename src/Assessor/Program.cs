@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EmrSec.Assessor;
 using EmrSec.Assessor.Commands;
+using EmrSec.Assessor.Signatures;
 
 // One dossier is walked, not compiled. Saying so keeps the YAML library from compiling regular expressions at start: 25 ms.
 AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
@@ -27,5 +28,5 @@ using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSi
 using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
 using var input = new StreamReader(Console.OpenStandardInput(), Console.IsInputRedirected ? utf8 : Console.InputEncoding);
 var drawn = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-var screen = new Screen(output, error, input, drawn);
+var screen = new Screen(output, error, input, drawn) { ReadSecret = Console.IsInputRedirected ? null : HiddenLine.Read };
 return EmrSecProgram.Run(args, screen, TimeProvider.System);

@@ -13,6 +13,7 @@ public class ApprovalTests
     [
         [], ["assess"], ["dossier"], ["dossier", "new"], ["dossier", "ask"],
         ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "gaps"], ["rules", "test"],
+        ["sign"], ["extend"], ["verify"],
     ];
 
     [Fact]
@@ -61,7 +62,7 @@ public class ApprovalTests
             _ => member.Name,
         });
 
-    private static void Approve(string name, string actual)
+    internal static void Approve(string name, string actual)
     {
         var path = Path.Combine(ProgramRun.Root, "tests", "Assessor.Tests", "Approved", name);
         if (Environment.GetEnvironmentVariable("EMRSEC_APPROVE") is "1")

@@ -3,7 +3,7 @@ using EmrSec.Benchmarks.Documents;
 
 namespace EmrSec.Benchmarks;
 
-/// <summary>Measures the rules engine (<c>quick</c>) and the PDF writer (<c>documents</c>) in under a minute each, or both by BenchmarkDotNet (<c>engine</c>).</summary>
+/// <summary>Measures the rules engine (<c>quick</c>), the PDF writer (<c>documents</c>) and signing (<c>signatures</c>) in about a minute each, or by BenchmarkDotNet (<c>engine</c>).</summary>
 internal static class Program
 {
     private static int Main(string[] args)
@@ -14,11 +14,13 @@ internal static class Program
                 return QuickReport.Run(Console.Out) ? 0 : 1;
             case ["documents"]:
                 return DocumentReport.Run(Console.Out) ? 0 : 1;
+            case ["signatures"]:
+                return SignatureReport.Run(Console.Out) ? 0 : 1;
             case ["engine", .. var options]:
                 BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(LawBenchmarks), typeof(DocumentBenchmarks)]).Run(options.Length == 0 ? ["--filter", "*"] : options);
                 return 0;
             default:
-                Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quick | documents | engine [options of BenchmarkDotNet]");
+                Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quick | documents | signatures | engine [options of BenchmarkDotNet]");
                 return 2;
         }
     }

@@ -105,7 +105,7 @@ public class TrustTests
     [InlineData("md5")]
     public void Weak_hash(string hash)
     {
-        var pdf = SignWithOpenSsl(hash, "-nosmimecap");
+        var pdf = ForeignSigners.OpenSsl(hash, "-nosmimecap");
         Verifying.ShouldBe(Verifying.Verify(pdf), Indication.Indeterminate, SubIndication.CryptoConstraintsFailure, SignatureProblem.WeakAlgorithm);
     }
 
@@ -114,28 +114,13 @@ public class TrustTests
         Verifying.Verify(SignedBy(TestAuthority.Signer("Short", bits: 1024))), Indication.Indeterminate, SubIndication.CryptoConstraintsFailure, SignatureProblem.WeakAlgorithm);
 
     [Fact]
-    public void A_file_that_openssl_signed_passes() => Verifying.ShouldPass(SignWithOpenSsl("sha256", "-cades"), 1);
+    public void A_file_that_openssl_signed_passes() => Verifying.ShouldPass(ForeignSigners.OpenSsl("sha256", "-cades"), 1);
 
     [Fact]
     public void A_cades_signature_that_names_no_certificate()
     {
-        var pdf = SignWithOpenSsl("sha256", "-nosmimecap", "ETSI.CAdES.detached");
+        var pdf = ForeignSigners.OpenSsl("sha256", "-nosmimecap", "ETSI.CAdES.detached");
         Verifying.ShouldBe(Verifying.Verify(pdf), Indication.Failed, SubIndication.FormatFailure, SignatureProblem.CertificateNotNamed);
-    }
-
-    private static byte[] SignWithOpenSsl(string hash, string option, string subFilter = "adbe.pkcs7.detached")
-    {
-        using var key = SigningKey.Of(TestAuthority.Head);
-        return PdfSignerForTests.SignUnchecked(TinyPdf.Make("head"), key, "head", null, subFilter, bytes =>
-        {
-            using var folder = new TestFolder();
-            File.WriteAllText(folder.File("c.pem"), TestAuthority.Head.ExportCertificatePem());
-            File.WriteAllText(folder.File("i.pem"), TestAuthority.Intermediate.ExportCertificatePem());
-            File.WriteAllText(folder.File("k.pem"), TestAuthority.Head.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-            var run = OutsideTools.Run("openssl", "openssl", "cms", "-sign", "-binary", option, "-md", hash, "-signer", folder.File("c.pem"), "-inkey", folder.File("k.pem"), "-certfile", folder.File("i.pem"), "-in", folder.Write("data", bytes), "-outform", "DER", "-out", folder.File("s.der"));
-            run.Exit.ShouldBe(0, run.Output);
-            return File.ReadAllBytes(folder.File("s.der"));
-        });
     }
 
     private sealed class ForgedOcsp : RevocationSource

@@ -10,7 +10,7 @@ namespace EmrSec.Assessor.Commands;
 internal static class CommonOptions
 {
     /// <summary>Vietnam's clock is seven hours ahead of UTC the whole year.</summary>
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+    public static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
     public static Option<string?> AsOf() => DayOption("--as-of", "Ngày đánh giá, viết 2026-11-21 hoặc 21/11/2026 (mặc định: hôm nay)");
 

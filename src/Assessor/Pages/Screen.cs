@@ -7,6 +7,9 @@ namespace EmrSec.Assessor.Pages;
 /// <param name="IsTerminal">Whether a person looks at the output on a terminal that can show colours.</param>
 internal sealed record Screen(TextWriter Out, TextWriter Error, TextReader In, bool IsTerminal)
 {
+    /// <summary>Reads a secret from the keyboard without showing it; null where there is no keyboard: then it is a line of <see cref="In"/>.</summary>
+    public Func<string?>? ReadSecret { get; init; }
+
     /// <summary>Shows a page: drawn on a terminal, plain when piped.</summary>
     public void Show(Page page)
     {

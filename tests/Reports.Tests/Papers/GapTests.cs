@@ -69,7 +69,7 @@ public sealed class GapTests
 
         row[2].ShouldContain(gap.Why);
         row[2].ShouldContain(gap.Finding.Citation);
-        row[3].ShouldContain(gap.Finding.Requirement.Guidance!.Close);
+        row[3].ShouldContain(gap.Finding.Requirement.Guidance!.Close!);
         row[4].ShouldContain(gap.Finding.Progress!.Owner!);
         row[5].ShouldContain(gap.Finding.Progress.Due!.Value.ToString("dd'/'MM'/'yyyy", null));
     }

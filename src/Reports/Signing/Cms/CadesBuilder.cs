@@ -8,8 +8,12 @@ namespace EmrSec.Reports.Signing.Cms;
 internal static class CadesBuilder
 {
     /// <summary>Adds the attributes that are signed: content type, message digest, signing certificate; no signing time, which PAdES keeps in /M.</summary>
+    /// <param name="messageDigest">The hash of what is signed.</param>
+    /// <param name="certificate">The signer's.</param>
+    /// <param name="hash">The algorithm of the hash.</param>
+    /// <param name="time">The claimed time, where it is to stand in the message: CAdES outside of PDF asks for it (ETSI EN 319 122-1, 6.3); null for PAdES.</param>
     /// <returns>The attributes as a DER SET, as they are hashed.</returns>
-    public static byte[] SignedAttributes(ReadOnlySpan<byte> messageDigest, X509Certificate2 certificate, HashAlgorithmName hash)
+    public static byte[] SignedAttributes(ReadOnlySpan<byte> messageDigest, X509Certificate2 certificate, HashAlgorithmName hash, DateTimeOffset? time = null)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER, 512);
         using (writer.PushSetOf())
@@ -24,6 +28,15 @@ internal static class CadesBuilder
             using (writer.PushSetOf())
             {
                 writer.WriteOctetString(messageDigest);
+            }
+
+            if (time is { } claimed)
+            {
+                using (Attribute(writer, Oids.SigningTime))
+                using (writer.PushSetOf())
+                {
+                    WriteTime(writer, claimed);
+                }
             }
 
             using (Attribute(writer, Oids.SigningCertificateV2))
@@ -107,6 +120,19 @@ internal static class CadesBuilder
             {
                 writer.WriteEncodedValue(timestamp);
             }
+        }
+    }
+
+    // RFC 5652, 11.3: up to 2049 as UTCTime, then as GeneralizedTime.
+    private static void WriteTime(AsnWriter writer, DateTimeOffset time)
+    {
+        if (time.UtcDateTime.Year < 2050)
+        {
+            writer.WriteUtcTime(time.ToUniversalTime());
+        }
+        else
+        {
+            writer.WriteGeneralizedTime(time.ToUniversalTime(), omitFractionalSeconds: true);
         }
     }
 

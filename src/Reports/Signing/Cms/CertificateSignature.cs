@@ -23,14 +23,27 @@ internal static class CertificateSignature
     /// <summary>Whether the key is too short for today: RSA below 2048 bits, curves below 256 (ETSI TS 119 312).</summary>
     public static bool HasShortKey(X509Certificate2 certificate)
     {
-        using var rsa = certificate.GetRSAPublicKey();
-        if (rsa is not null)
+        if (certificate.PublicKey.Oid.Value is Oids.Rsa)
         {
-            return rsa.KeySize < 2048;
+            return ModulusBits(certificate) < 2048;
         }
 
         using var ecdsa = certificate.GetECDsaPublicKey();
         return ecdsa is null || ecdsa.KeySize < 256;
+    }
+
+    // RFC 8017, A.1.1. Read here because importing the key costs as much as checking a signature.
+    private static long ModulusBits(X509Certificate2 certificate)
+    {
+        try
+        {
+            var modulus = new AsnReader(certificate.PublicKey.EncodedKeyValue.RawData, AsnEncodingRules.DER).ReadSequence().ReadInteger();
+            return modulus.Sign > 0 ? modulus.GetBitLength() : 0;
+        }
+        catch (AsnContentException e)
+        {
+            throw new CryptographicException("certificate", e);
+        }
     }
 
     private static (ReadOnlyMemory<byte> Signed, AlgorithmIdentifier Algorithm, byte[] Signature) Parts(X509Certificate2 certificate)

@@ -68,21 +68,24 @@ internal sealed record SignatureScheme(SchemeKind Kind, HashAlgorithmName? Hash,
     {
         try
         {
-            if (Kind == SchemeKind.Ecdsa)
-            {
-                using var ecdsa = certificate.GetECDsaPublicKey();
-                return ecdsa is not null && ecdsa.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
-            }
-
-            using var rsa = certificate.GetRSAPublicKey();
-            var padding = Kind == SchemeKind.RsaPkcs1 ? RSASignaturePadding.Pkcs1 : RSASignaturePadding.Pss;
-            return rsa is not null && rsa.VerifyHash(digest, signature, hash, padding);
+            using AsymmetricAlgorithm? key = Kind == SchemeKind.Ecdsa ? certificate.GetECDsaPublicKey() : certificate.GetRSAPublicKey();
+            return key is not null && Verify(key, hash, digest, signature);
         }
         catch (CryptographicException)
         {
             return false;
         }
     }
+
+    /// <summary>The same with a public key that is at hand.</summary>
+    /// <exception cref="CryptographicException">The key cannot do it.</exception>
+    public bool Verify(AsymmetricAlgorithm key, HashAlgorithmName hash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature) => (Kind, key) switch
+    {
+        (SchemeKind.Ecdsa, ECDsa ecdsa) => ecdsa.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence),
+        (SchemeKind.RsaPkcs1, RSA rsa) => rsa.VerifyHash(digest, signature, hash, RSASignaturePadding.Pkcs1),
+        (SchemeKind.RsaPss, RSA rsa) => rsa.VerifyHash(digest, signature, hash, RSASignaturePadding.Pss),
+        _ => false,
+    };
 
     // RFC 4055, 3.1: hash, MGF1 with the same hash, salt length; the trailer is always 1.
     private static SignatureScheme? Pss(ReadOnlyMemory<byte> parameters)

@@ -11,6 +11,9 @@ internal sealed class SignedMessage
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag One = new(TagClass.ContextSpecific, 1, isConstructed: true);
 
+    private X509Certificate2? _found;
+    private bool _searched;
+
     private SignedMessage(SignerInfo signer) => Signer = signer;
 
     /// <summary>The type of what is signed.</summary>
@@ -62,8 +65,18 @@ internal sealed class SignedMessage
         }
     }
 
-    /// <summary>Finds the signer's certificate among those inside.</summary>
+    /// <summary>Finds the signer's certificate among those inside; reads them only once.</summary>
     public X509Certificate2? FindSigner()
+    {
+        if (!_searched)
+        {
+            (_found, _searched) = (SearchSigner(), true);
+        }
+
+        return _found;
+    }
+
+    private X509Certificate2? SearchSigner()
     {
         foreach (var encoded in Certificates)
         {

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace EmrSec.Reports.Signing.Keys;
 
@@ -32,6 +34,29 @@ public static class Pkcs11Key
 
         return Pair(OpenHandle(uri, pin.Read()), certificate);
     }
+
+    /// <summary>Names the token maker's library for the keys that are opened next.</summary>
+    /// <param name="path">The library, such as <c>/usr/lib/softhsm/libsofthsm2.so</c>.</param>
+    /// <exception cref="SigningException">There is no such file.</exception>
+    [UnsupportedOSPlatform("windows")]
+    public static void UseModule(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!File.Exists(path))
+        {
+            throw new SigningException("KY075", $"không có tệp thư viện PKCS #11 «{path}»", "kiểm tra đường dẫn đến thư viện (.so) của nhà sản xuất thiết bị");
+        }
+
+        // The engine reads the C environment, of which .NET keeps a copy of its own.
+        if (SetNativeVariable([.. "PKCS11_MODULE_PATH"u8, 0], [.. Encoding.UTF8.GetBytes(Path.GetFullPath(path)), 0], overwrite: 1) != 0)
+        {
+            throw new SigningException("KY072", "không đặt được thư viện PKCS #11", "đặt biến môi trường PKCS11_MODULE_PATH rồi gọi lại");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setenv", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetNativeVariable(byte[] name, byte[] value, int overwrite);
 
     [UnsupportedOSPlatform("windows")]
     private static SafeEvpPKeyHandle OpenHandle(string uri, string pin)

@@ -8,10 +8,14 @@ namespace EmrSec.Reports.Signing.Keys;
 public sealed class SigningKey : IDisposable
 {
     private readonly AsymmetricAlgorithm _key;
+    private readonly AsymmetricAlgorithm? _public;
     private readonly IDisposable? _owner;
 
-    internal SigningKey(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> issuers, AsymmetricAlgorithm key, IDisposable? owner = null) =>
+    internal SigningKey(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> issuers, AsymmetricAlgorithm key, IDisposable? owner = null)
+    {
         (Certificate, Issuers, _key, _owner) = (certificate, issuers, key, owner);
+        _public = (AsymmetricAlgorithm?)certificate.GetRSAPublicKey() ?? certificate.GetECDsaPublicKey();
+    }
 
     /// <summary>The certificate of the key.</summary>
     public X509Certificate2 Certificate { get; }
@@ -62,6 +66,7 @@ public sealed class SigningKey : IDisposable
     {
         var hash = scheme.Hash!.Value;
         byte[] signature;
+        bool isRight;
         try
         {
             signature = _key switch
@@ -70,13 +75,14 @@ public sealed class SigningKey : IDisposable
                 ECDsa ecdsa => ecdsa.SignHash(digest, DSASignatureFormat.Rfc3279DerSequence),
                 _ => throw new InvalidOperationException(),
             };
+            isRight = _public is not null && scheme.Verify(_public, hash, digest, signature);
         }
         catch (CryptographicException e)
         {
             throw new SigningException("KY011", "khoá bí mật không ký được (thiết bị bị rút, khoá bị khoá, hoặc trình điều khiển lỗi)", "cắm lại thiết bị, kiểm tra PIN rồi ký lại; chưa có tệp nào được ghi", e);
         }
 
-        return scheme.Verify(Certificate, hash, digest, signature)
+        return isRight
             ? signature
             : throw new SigningException("KY012", "khoá bí mật không khớp với chứng thư", "chọn đúng chứng thư của khoá này");
     }
@@ -85,6 +91,7 @@ public sealed class SigningKey : IDisposable
     public void Dispose()
     {
         _key.Dispose();
+        _public?.Dispose();
         _owner?.Dispose();
     }
 }

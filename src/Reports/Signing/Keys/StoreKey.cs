@@ -25,6 +25,24 @@ public static class StoreKey
         throw new SigningException("KY066", $"kho chứng thư không có chứng thư với vân tay «{digits}»", "cắm thiết bị ký, rồi chép vân tay (thumbprint) từ hộp thoại chứng thư");
     }
 
+    /// <summary>Takes the one certificate of the user's store that has a key and may sign.</summary>
+    /// <exception cref="SigningException">There is none, or more than one.</exception>
+    public static SigningKey OpenOnly()
+    {
+        using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser, OpenFlags.ReadOnly);
+        var fit = store.Certificates.Where(certificate => certificate.HasPrivateKey && MaySign(certificate)).ToList();
+        return fit.Count switch
+        {
+            1 => SigningKey.Of(fit[0], Issuers(fit[0])),
+            0 => throw new SigningException("KY068", "kho chứng thư không có chứng thư nào kèm khoá và được dùng để ký", "cắm thiết bị ký và cài phần mềm của nó"),
+            _ => throw new SigningException("KY069", $"kho chứng thư có {fit.Count.ToString(CultureInfo.InvariantCulture)} chứng thư ký được", $"chọn một bằng vân tay: {string.Join("; ", fit.Select(certificate => $"{certificate.Thumbprint} ({Verifying.Names.Of(certificate)})"))}"),
+        };
+    }
+
+    private static bool MaySign(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault() is not { } usage
+        || (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != X509KeyUsageFlags.None;
+
     private static X509Certificate2? Find(StoreLocation location, string thumbprint)
     {
         try

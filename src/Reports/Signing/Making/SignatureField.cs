@@ -45,6 +45,11 @@ internal sealed class SignatureField
             return new SignatureField(document, existing.Name, existing, null);
         }
 
+        if (options.Appearance is not null && options.NewField?.Area is null)
+        {
+            throw new SigningException("KY041", "tệp không có ô chữ ký trống để hiện hình chữ ký, con dấu", "chỉ ra chỗ hiện bằng trang và vùng (--page, --area), hoặc ký không kèm hình");
+        }
+
         return wanted is null || !wanted.Contains('.', StringComparison.Ordinal)
             ? new SignatureField(document, wanted ?? FreeName(fields), null, options.NewField ?? new NewField(1, null))
             : throw new SigningException("KY022", $"không có ô chữ ký «{wanted}»", "kiểm tra lại tên ô; tên ô mới không được chứa dấu chấm");

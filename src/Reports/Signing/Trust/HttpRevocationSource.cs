@@ -19,7 +19,7 @@ public sealed class HttpRevocationSource : RevocationSource
         ArgumentNullException.ThrowIfNull(issuer);
         foreach (var address in Responders(certificate))
         {
-            if (Ask(() => HttpExchange.Post(address, OcspAnswer.Request(certificate, issuer), "application/ocsp-request")) is { } answer)
+            if (Ask(() => HttpExchange.Post(address, OcspAnswer.Request(certificate, issuer), "application/ocsp-request")) is { } answer && Answers(answer, certificate, issuer))
             {
                 return new RevocationData([answer], []);
             }
@@ -40,6 +40,20 @@ public sealed class HttpRevocationSource : RevocationSource
         }
 
         return new RevocationData([], []);
+    }
+
+    // «Try later», «unknown», or an answer by somebody without leave: the list may know more.
+    private static bool Answers(byte[] encoded, X509Certificate2 certificate, X509Certificate2 issuer)
+    {
+        try
+        {
+            var answer = OcspAnswer.Read(encoded);
+            return answer.About(certificate, issuer) is { Status: not OcspStatus.Unknown } && answer.FindResponder(issuer) is not null;
+        }
+        catch (Exception e) when (e is CmsFormatException or AsnContentException or System.Security.Cryptography.CryptographicException)
+        {
+            return false;
+        }
     }
 
     private static byte[]? Ask(Func<byte[]> ask)

@@ -2,11 +2,20 @@ using EmrSec.Reports.Signing.Reading;
 
 namespace EmrSec.Reports.Signing.Verifying;
 
-/// <summary>Visits every reference in a file, whether or not its object can be reached.</summary>
-internal static class ReferenceScan
+/// <summary>
+/// Visits every reference in the revisions of one file, whether or not its object can be reached. What stands in one place says the same in every
+/// revision, so that it is read once however many signatures the file has.
+/// </summary>
+internal sealed class ReferenceScan
 {
-    /// <summary>Calls back for each reference; object by object, nothing is kept.</summary>
-    public static void Visit(PdfDocument document, Action<int> visit)
+    // A larger file is read again for each revision, rather than held.
+    private const int KeptReferences = 500_000;
+
+    private readonly Dictionary<(int Number, XrefEntry Entry), int[]> _known = [];
+    private int _kept;
+
+    /// <summary>Calls back for each reference, object by object.</summary>
+    public void Visit(PdfDocument document, Action<int> visit)
     {
         foreach (var section in document.Sections)
         {
@@ -16,15 +25,41 @@ internal static class ReferenceScan
         foreach (var number in document.Numbers())
         {
             var entry = document.Locate(number);
-            if (entry.Kind != EntryKind.Free)
+            if (entry.Kind == EntryKind.InFile)
             {
-                Visit(document.Load(number, entry.Kind == EntryKind.InFile ? entry.Generation : 0), visit);
+                foreach (var reference in Read(document, number, entry))
+                {
+                    visit(reference);
+                }
+            }
+            else if (entry.Kind != EntryKind.Free)
+            {
+                // The stream that holds it may be another one in another revision.
+                Visit(document.Load(number, 0), visit);
             }
         }
     }
 
-    /// <summary>Calls back for each reference in a value.</summary>
-    public static void Visit(PdfValue value, Action<int> visit)
+    private int[] Read(PdfDocument document, int number, XrefEntry entry)
+    {
+        if (_known.TryGetValue((number, entry), out var known))
+        {
+            return known;
+        }
+
+        var found = new List<int>();
+        Visit(document.Load(number, entry.Generation), found.Add);
+        int[] references = [.. found];
+        if (_kept + references.Length <= KeptReferences)
+        {
+            _kept += references.Length + 1;
+            _known.Add((number, entry), references);
+        }
+
+        return references;
+    }
+
+    private static void Visit(PdfValue value, Action<int> visit)
     {
         switch (value)
         {

@@ -11,20 +11,22 @@ internal sealed class RevisionComparer
 {
     private readonly PdfDocument _old;
     private readonly PdfDocument _now;
+    private readonly ReferenceScan _scan;
     private readonly List<LaterChange> _changes = [];
     private readonly HashSet<int> _changed = [];
     private readonly HashSet<int> _fresh = [];
     private readonly HashSet<int> _explained = [];
     private readonly HashSet<int> _lists = [];
 
-    private RevisionComparer(PdfDocument old, PdfDocument now) => (_old, _now) = (old, now);
+    private RevisionComparer(PdfDocument old, PdfDocument now, ReferenceScan scan) => (_old, _now, _scan) = (old, now, scan);
 
     /// <summary>Lists what changed between two revisions.</summary>
     /// <param name="old">The file as signed.</param>
     /// <param name="now">The file as it is.</param>
-    public static IReadOnlyList<LaterChange> Compare(PdfDocument old, PdfDocument now)
+    /// <param name="scan">What was read of this file so far.</param>
+    public static IReadOnlyList<LaterChange> Compare(PdfDocument old, PdfDocument now, ReferenceScan scan)
     {
-        var comparer = new RevisionComparer(old, now);
+        var comparer = new RevisionComparer(old, now, scan);
         try
         {
             comparer.Run();
@@ -206,7 +208,7 @@ internal sealed class RevisionComparer
         }
 
         var owners = new Dictionary<int, int>();
-        ReferenceScan.Visit(_old, number =>
+        _scan.Visit(_old, number =>
         {
             if (_fresh.Contains(number))
             {

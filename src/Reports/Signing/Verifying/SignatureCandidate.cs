@@ -84,11 +84,7 @@ internal sealed class SignatureCandidate
 
     private Verdict? ReadMessage(PdfDocument document, SignatureCoverage coverage)
     {
-        if (document.Name(Dictionary["SubFilter"]) is not ("ETSI.CAdES.detached" or "adbe.pkcs7.detached" or "ETSI.RFC3161"))
-        {
-            return Verdict.Indeterminate(SubIndication.CryptoConstraintsFailure, SignatureProblem.UnsupportedKind, "loại chữ ký cũ hoặc lạ (SubFilter), không được công nhận");
-        }
-
+        var known = document.Name(Dictionary["SubFilter"]) is "ETSI.CAdES.detached" or "adbe.pkcs7.detached" or "ETSI.RFC3161";
         try
         {
             var message = SignedMessage.Read(coverage.Contents);
@@ -97,20 +93,35 @@ internal sealed class SignatureCandidate
                 return Verdict.Failed(SubIndication.FormatFailure, SignatureProblem.JunkAfterSignature, "có dữ liệu lạ sau chữ ký trong Contents");
             }
 
-            if (message.Content is not null != IsTimestamp)
+            if (known && message.Content is not null != IsTimestamp)
             {
                 return Verdict.Failed(SubIndication.FormatFailure, SignatureProblem.MessageMalformed, "chữ ký phải tách rời nội dung (detached)");
             }
 
             Encoded = coverage.Contents.AsMemory(0, message.Length);
             Message = message;
-            return null;
+            return known ? null : CheckUnknownKind(message, coverage);
         }
         catch (CmsFormatException e)
         {
-            return Verdict.Failed(SubIndication.FormatFailure, SignatureProblem.MessageMalformed, $"chữ ký hỏng: {e.Message}");
+            return known ? Verdict.Failed(SubIndication.FormatFailure, SignatureProblem.MessageMalformed, $"chữ ký hỏng: {e.Message}") : Unsupported;
         }
     }
+
+    // Of a kind that is not supported nothing can be said for sure, except that it fails where its hash does: changing the kind must not hide that.
+    private Verdict CheckUnknownKind(SignedMessage message, SignatureCoverage coverage)
+    {
+        if (message.Content is null)
+        {
+            return MessageJudge.Check(message, coverage.Hash, Oids.Data, requiresNamedCertificate: false).Problem is { Indication: Indication.Failed } failed ? failed : Unsupported;
+        }
+
+        return message.ContentType is Oids.TimeStampInfo && !TimeStampToken.Read(Encoded).Covers(coverage.Hash)
+            ? Verdict.Failed(SubIndication.HashFailure, SignatureProblem.BytesChanged, "nội dung đã đóng dấu thời gian bị sửa: mã băm không khớp")
+            : Unsupported;
+    }
+
+    private static Verdict Unsupported => Verdict.Indeterminate(SubIndication.CryptoConstraintsFailure, SignatureProblem.UnsupportedKind, "loại chữ ký cũ hoặc lạ (SubFilter), không được công nhận");
 
     private static Verdict NoRevision(string words) => Verdict.Failed(SubIndication.FormatFailure, SignatureProblem.NotARevision, words);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EmrSec.Reports.Signing.Cms;
 using EmrSec.Reports.Signing.Reading;
 
@@ -8,15 +7,14 @@ namespace EmrSec.Reports.Signing.Verifying;
 /// <summary>Judges the signatures of one file (ETSI EN 319 102-1, 5.3 to 5.6).</summary>
 internal sealed class SignatureJudge
 {
-    // A signature made with a certificate for nothing but one of these is not a person's.
-    private static readonly string[] ForeignUsages = [Oids.ServerAuthentication, Oids.CodeSigning, Oids.TimeStamping, Oids.OcspSigning];
-
     private readonly PdfDocument _document;
     private readonly VerificationOptions _options;
     private readonly CertificateJudge _certificates;
     private readonly RevocationJudge _revocation;
     private readonly TimestampJudge _timestamps;
     private readonly SecurityStore _store;
+    private readonly SignerJudge _signers;
+    private readonly ReferenceScan _references = new();
 
     /// <summary>The valid document time stamps so far, from the newest back: how much each covers, and when.</summary>
     private readonly List<(SignatureCandidate Candidate, DateTimeOffset Time)> _proofs = [];
@@ -27,12 +25,13 @@ internal sealed class SignatureJudge
         _store = SecurityStore.Read(document);
         _revocation = new RevocationJudge(_store.OcspAnswers, _store.RevocationLists.Concat(candidates.SelectMany(candidate => candidate.Message?.RevocationLists ?? [])), options.Online);
         _timestamps = new TimestampJudge(certificates, _revocation, _store.Certificates, options.Time);
+        _signers = new SignerJudge(_revocation, options);
     }
 
     /// <summary>Judges one signature; to be called from the newest back.</summary>
     public SignatureReport Judge(SignatureCandidate candidate)
     {
-        var changes = candidate.Revision is { } revision && !ReferenceEquals(revision, _document) ? RevisionComparer.Compare(revision, _document) : [];
+        var changes = candidate.Revision is { } revision && !ReferenceEquals(revision, _document) ? RevisionComparer.Compare(revision, _document, _references) : [];
         var report = Describe(candidate, changes);
         var forbidden = changes.FirstOrDefault(change => !change.IsPermitted);
         var early = candidate.Problem ?? (candidate.IsTimestamp ? null : CheckMessage(candidate));
@@ -109,8 +108,8 @@ internal sealed class SignatureJudge
 
         var chain = _certificates.Build(signer, [.. candidate.Message.Certificates, .. _store.Certificates], time ?? _options.Time);
         var notes = new List<string>();
-        var stored = CheckRevocation(chain, time, notes, out var revoked);
-        var verdict = CheckUsage(signer)
+        var stored = _signers.CheckRevocation(chain, time, notes, out var revoked);
+        var verdict = SignerJudge.CheckUsage(signer)
             ?? (chain.Verdict.Indication == Indication.Passed ? null : chain.Verdict)
             ?? CertificateJudge.CheckDates(chain, time ?? _options.Time, time is not null)
             ?? revoked
@@ -131,56 +130,6 @@ internal sealed class SignatureJudge
         return signer.UnsignedAttributes.TryGetValue(Oids.SignatureTimeStamp, out var token)
             ? (_timestamps.Judge(token, hash => CryptographicOperations.HashData(hash, signer.Signature), time), true)
             : (null, false);
-    }
-
-    private static Verdict? CheckUsage(X509Certificate2 signer)
-    {
-        var usage = signer.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault();
-        if (usage is not null && (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == X509KeyUsageFlags.None)
-        {
-            return Forbidden("chứng thư không được dùng để ký (thiếu digitalSignature, nonRepudiation)");
-        }
-
-        var purposes = signer.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value).ToList();
-        return purposes.Count > 0 && purposes.TrueForAll(purpose => ForeignUsages.Contains(purpose, StringComparer.Ordinal))
-            ? Forbidden("chứng thư được cấp cho mục đích khác, không phải để ký văn bản")
-            : null;
-    }
-
-    private static Verdict Forbidden(string words) => Verdict.Indeterminate(SubIndication.ChainConstraintsFailure, SignatureProblem.WrongKeyUsage, words);
-
-    // Whether the file itself brings along what is known of every certificate of the chain.
-    private bool CheckRevocation(CertificateChain chain, DateTimeOffset? proven, List<string> notes, out Verdict? verdict)
-    {
-        verdict = null;
-        var stored = chain.Verdict.Indication == Indication.Passed;
-        for (var i = 0; i + 1 < chain.Certificates.Count; i++)
-        {
-            var certificate = chain.Certificates[i];
-            var found = _revocation.Find(certificate, chain.Certificates[i + 1], proven ?? _options.Time, _options.Time);
-            stored &= found is { IsStored: true, State: not RevocationState.Unknown };
-            if (found is { State: RevocationState.Revoked, RevokedAt: { } at } && !(proven < at))
-            {
-                verdict ??= Verdict.Indeterminate(
-                    i == 0 ? SubIndication.RevokedNoPoe : SubIndication.RevokedCaNoPoe,
-                    SignatureProblem.CertificateRevoked,
-                    $"chứng thư «{Names.Of(certificate)}» bị thu hồi lúc {Times.Text(at)}, không có gì chứng minh chữ ký có trước đó");
-            }
-            else if (found.State == RevocationState.Revoked)
-            {
-                notes.Add($"chứng thư «{Names.Of(certificate)}» bị thu hồi sau khi ký; dấu thời gian chứng minh chữ ký có trước đó");
-            }
-            else if (found.State == RevocationState.Unknown)
-            {
-                notes.Add($"chưa biết chứng thư «{Names.Of(certificate)}» có bị thu hồi không");
-                if (_options.RequireRevocation)
-                {
-                    verdict ??= Verdict.Indeterminate(SubIndication.TryLater, SignatureProblem.RevocationUnknown, $"chưa biết chứng thư «{Names.Of(certificate)}» có bị thu hồi không");
-                }
-            }
-        }
-
-        return stored;
     }
 
     private SignatureLevel Level(SignatureCandidate candidate, DateTimeOffset? proven, bool stored, TimestampFinding? stamp)
