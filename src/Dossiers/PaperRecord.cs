@@ -65,6 +65,12 @@ public sealed record PaperRecord(string Kind, SourcePosition Position)
     /// <summary>The signer's full name; null = the body's representative.</summary>
     public string? SignerName { get; init; }
 
+    /// <summary>For the minutes of a re-assessment: the lines above the operator's signature; empty = the title of its representative.</summary>
+    public IReadOnlyList<string> OperatorSignerTitles { get; init; } = [];
+
+    /// <summary>For the minutes of a re-assessment: the full name of who signs for the operator; null = its representative.</summary>
+    public string? OperatorSignerName { get; init; }
+
     /// <summary>Further legal grounds, each beginning with «Căn cứ» or «Theo».</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 

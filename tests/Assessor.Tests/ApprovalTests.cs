@@ -11,7 +11,7 @@ public class ApprovalTests
 {
     private static readonly string[][] Commands =
     [
-        [], ["assess"], ["dossier"], ["dossier", "new"], ["dossier", "ask"],
+        [], ["assess"], ["clocks"], ["report"], ["pack"], ["pack", "verify"], ["dossier"], ["dossier", "new"], ["dossier", "ask"],
         ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "gaps"], ["rules", "test"],
         ["sign"], ["extend"], ["verify"],
     ];

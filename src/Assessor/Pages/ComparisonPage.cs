@@ -69,7 +69,7 @@ internal static class ComparisonPage
         else
         {
             var ground = level.Grounds[0];
-            page.Item(1, label, Words.Level(level), $", {ground.Criterion.Citation}: {LevelWords.Wording(level.Regime.Header.Document, ground.Criterion.Wording)}");
+            page.Item(1, label, Words.Level(level), $", {ground.Criterion.Citation}: {level.Regime.Header.Document.Quote(ground.Criterion.Wording)}");
         }
 
         if (level.Missing.Count > 0)

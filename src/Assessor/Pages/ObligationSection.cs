@@ -37,7 +37,7 @@ internal static class ObligationSection
     private static void WriteObligation(Page page, ObligationResult result)
     {
         page.Item(0, "• ", new Span(result.Obligation.Id, Tone.Strong), " – ", result.Status.Say(), $": {result.Why}");
-        page.Item(1, "", $"{result.Obligation.Citation}{Approximate(result)}: ", new Span(LevelWords.Wording(result.Directive.Header.Document, result.Obligation.Quote), Tone.Muted));
+        page.Item(1, "", $"{result.Obligation.Citation}{Approximate(result)}: ", new Span(result.Directive.Header.Document.Quote(result.Obligation.Quote), Tone.Muted));
         if (result.OnDeadlineDay && result.Obligation.Quote.Contains("trước ", StringComparison.OrdinalIgnoreCase))
         {
             page.Item(1, "Lưu ý: ", new Span("hoàn thành đúng ngày đến hạn; nếu hiểu chặt chữ «trước ngày» thì đơn vị thẩm định có thể nêu ý kiến.", Tone.Warn));

@@ -3,7 +3,6 @@ using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
-using EmrSec.Rules.Wording;
 
 namespace EmrSec.Assessor.Pages;
 
@@ -223,7 +222,7 @@ internal static class RulesPages
         page.Head(1, $"{criterion.Id} ({regime.Header.Id}) – {criterion.Title}");
         page.Item(0, "Cho cấp độ: ", new Span($"{criterion.Level}", Tone.Strong));
         page.Item(0, "Căn cứ: ", criterion.Citation.ToString());
-        page.Item(0, "Nội dung: ", LevelWords.Wording(regime.Header.Document, criterion.Wording));
+        page.Item(0, "Nội dung: ", regime.Header.Document.Quote(criterion.Wording));
         WriteCondition(page, "Đạt khi:", criterion.When);
     }
 
@@ -231,7 +230,7 @@ internal static class RulesPages
     {
         page.Head(2, $"{obligation.Id} – {obligation.Title}");
         page.Item(0, "Căn cứ: ", $"{obligation.Citation}{(directive.Header.Document.IsApproximate ? " (ngày ban hành ước định)" : "")}");
-        page.Item(0, directive.Header.Document.IsCondensed ? "Nội dung: " : "Nguyên văn: ", LevelWords.Wording(directive.Header.Document, obligation.Quote));
+        page.Item(0, directive.Header.Document.IsCondensed ? "Nội dung: " : "Nguyên văn: ", directive.Header.Document.Quote(obligation.Quote));
         page.Item(0, "Hạn: ", Due(obligation) + (obligation.ThenOngoing ? ", sau đó duy trì thường xuyên" : ""));
         if (obligation.DoneWhen.Count > 0)
         {

@@ -43,7 +43,7 @@ internal static class DossierSchema
     /// <summary>The keys of a paper that is issued.</summary>
     public static readonly string[] PaperKeys =
     [
-        "number", "date", "place", "issuer", "superior", "authority", "to", "copies", "signer", "grounds", "partners", "method",
+        "number", "date", "place", "issuer", "superior", "authority", "to", "copies", "signer", "operatorSigner", "grounds", "partners", "method",
         "partnerOpinions", "levelOpinion", "otherOpinions", "result", "unfit", "enforcers", "expectedApproval", "expectedDeployment",
     ];
 

@@ -27,7 +27,8 @@ internal sealed class PaperReader(DiagnosticBag diagnostics)
 
     private PaperRecord Record(YamlScalar key, YamlObject node)
     {
-        var signer = node.Mapping("signer") is { } mapping ? new YamlObject(mapping, diagnostics, DossierSchema.SignerKeys) : null;
+        var signer = Signer(node, "signer");
+        var operatorSigner = Signer(node, "operatorSigner");
         return new PaperRecord(key.Value, key.Position)
         {
             Number = node.Words("number"),
@@ -40,6 +41,8 @@ internal sealed class PaperReader(DiagnosticBag diagnostics)
             Copies = Lines(node, "copies"),
             SignerTitles = signer is null ? [] : Lines(signer, "titles"),
             SignerName = signer?.Words("name"),
+            OperatorSignerTitles = operatorSigner is null ? [] : Lines(operatorSigner, "titles"),
+            OperatorSignerName = operatorSigner?.Words("name"),
             Grounds = Lines(node, "grounds"),
             Partners = Lines(node, "partners"),
             Method = Word(node, "method", DossierSchema.MethodWords) is var method and >= 0 ? (AppraisalMethod)method : null,
@@ -53,6 +56,9 @@ internal sealed class PaperReader(DiagnosticBag diagnostics)
             ExpectedDeployment = node.Date("expectedDeployment"),
         };
     }
+
+    private YamlObject? Signer(YamlObject node, string key) =>
+        node.Mapping(key) is { } mapping ? new YamlObject(mapping, diagnostics, DossierSchema.SignerKeys) : null;
 
     private static int Word(YamlObject node, string key, string[] words) =>
         node.Word(key, words) is { } word ? Array.IndexOf(words, word) : -1;

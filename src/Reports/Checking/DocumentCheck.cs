@@ -32,6 +32,11 @@ internal sealed class DocumentCheck
 
         var check = new DocumentCheck(document);
         DocumentText.Check(document.Info, check._place);
+        if (document.Attachment is { } mark)
+        {
+            check.Check(mark);
+        }
+
         foreach (var section in document.Sections)
         {
             check.Check(section);
@@ -42,6 +47,13 @@ internal sealed class DocumentCheck
         {
             throw new DocumentException(check._place.Findings);
         }
+    }
+
+    private void Check(AttachmentMark mark)
+    {
+        _place.What = "dấu của văn bản kèm theo";
+        _text.Check(mark.Number);
+        _fields.Check(mark.FieldName, _place);
     }
 
     private void Check(Section section)

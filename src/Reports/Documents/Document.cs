@@ -19,8 +19,8 @@ public sealed record Document
     public bool IsDraft { get; init; }
 
     /// <summary>
-    /// The mark of a document that is attached to a paper as a file of its own; null where it is no such document. Only PDF files
-    /// are signed, so only they carry it.
+    /// The mark of a document that is attached to a paper as a file of its own; null where it is no such document. Every output
+    /// says its text; only PDF files are signed, so only they have its field.
     /// </summary>
     public AttachmentMark? Attachment { get; init; }
 }
@@ -32,7 +32,11 @@ public sealed record Document
 /// <param name="Number">Number and sign of the paper that it is attached to, such as «05/QĐ-SYT».</param>
 /// <param name="Time">The time of signing, written with its distance from UTC.</param>
 /// <param name="FieldName">The name of the body's signature field: ASCII letters, digits and «-», unique in the document.</param>
-public sealed record AttachmentMark(string Number, DateTimeOffset Time, string FieldName);
+public sealed record AttachmentMark(string Number, DateTimeOffset Time, string FieldName)
+{
+    /// <summary>What it says, in two lines: «Số: 05/QĐ-SYT», «05/11/2026; 14:03:09; +07:00».</summary>
+    internal string Text => string.Create(CultureInfo.InvariantCulture, $"Số: {Number}\n{Time:dd'/'MM'/'yyyy'; 'HH':'mm':'ss'; 'zzz}");
+}
 
 /// <summary>What the file says about itself.</summary>
 public sealed record DocumentInfo

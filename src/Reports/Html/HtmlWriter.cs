@@ -52,6 +52,7 @@ public static class HtmlWriter
             "section",
             Class(section.Orientation == PageOrientation.Landscape ? "landscape" : "portrait"),
             "\n",
+            document.Attachment is { } mark && ReferenceEquals(section, document.Sections[0]) ? El("p", Class("attached"), RunWriter.Lines(mark.Text)) : null,
             section.Annex is { } annex ? blocks.Write(annex) : null,
             blocks.Write(section.Blocks, width));
     }

@@ -94,6 +94,7 @@ internal static class PageStyle
         figure { margin: var(--spacing) 0; text-align: center; break-inside: avoid; }
         figure svg, figure img { display: block; margin: 0 auto; max-width: 100%; height: auto; }
         figcaption, caption { font-style: italic; text-align: center; margin-top: 3pt; }
+        .attached { margin: 0 0 6pt; text-align: right; text-indent: 0; font-size: 10pt; }
         .watermark { margin: 0; text-indent: 0; text-align: center; font-weight: bold; }
         """;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using EmrSec.Reports.Checking;
 using EmrSec.Reports.Documents;
+using EmrSec.Reports.Pdf.Layout;
 using static EmrSec.Reports.Html.Markup;
 
 namespace EmrSec.Reports.Html;
@@ -49,7 +50,7 @@ internal static class RunWriter
         var nodes = Lines(run.Text, isUpper);
 
         // Names in Arabic or Hebrew must not reorder the Vietnamese around them.
-        nodes = run.Text.EnumerateRunes().Any(IsRightToLeft) ? [El("bdi", nodes)] : nodes;
+        nodes = run.Text.EnumerateRunes().Any(rune => CharacterRules.Judge(rune.Value) == CharacterVerdict.RightToLeft) ? [El("bdi", nodes)] : nodes;
         nodes = run.Style.HasFlag(RunStyle.Missing) ? [El("mark", nodes)] : nodes;
         nodes = run.Style.HasFlag(RunStyle.Underline) ? [El("u", nodes)] : nodes;
         nodes = run.Style.HasFlag(RunStyle.Italic) ? [El("i", nodes)] : nodes;
@@ -61,8 +62,4 @@ internal static class RunWriter
             _ => [El("a", At("href", run.Link), At("rel", "noopener noreferrer"), nodes)],
         };
     }
-
-    // The blocks of right-to-left scripts (Unicode Character Database, DerivedBidiClass, «R» and «AL» by default).
-    private static bool IsRightToLeft(Rune rune) =>
-        rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 }

@@ -16,6 +16,9 @@ internal readonly record struct TypeSizes(decimal Nation, decimal Body)
     /// <summary>«Phụ lục I», whatever the scale.</summary>
     public const decimal Annex = 14;
 
+    /// <summary>Number and time on an attached document, whatever the scale.</summary>
+    public const decimal Attachment = 10;
+
     /// <summary>The sizes of a scale.</summary>
     /// <param name="scale">The scale.</param>
     public static TypeSizes Of(TypeScale scale) => scale == TypeScale.Large ? new(13, 14) : new(12, 13);

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Documents;
 using static EmrSec.Reports.Word.Wml;
 
 namespace EmrSec.Reports.Word;
@@ -9,6 +10,16 @@ internal static class WordHeaders
     /// <summary>The header of a first page, without a number.</summary>
     /// <param name="isDraft">Whether the paper is a draft.</param>
     public static XElement First(bool isDraft) => Header(isDraft, "1", []);
+
+    /// <summary>The header of page 1 of an attached document: its mark, above the text at the right (phần II, mục 8).</summary>
+    /// <param name="isDraft">Whether the paper is a draft.</param>
+    /// <param name="mark">The mark.</param>
+    public static XElement Attached(bool isDraft, AttachmentMark mark)
+    {
+        var header = Header(isDraft, "3", []);
+        header.AddFirst(BlockWriter.Paragraph([Val("jc", "right")], RunWriter.Run(mark.Text, new Look(Size: TypeSizes.Attachment))));
+        return header;
+    }
 
     /// <summary>The header of all other pages: the number, centred (30/2020/NĐ-CP, Phụ lục I, phần II, mục 4).</summary>
     /// <param name="isDraft">Whether the paper is a draft.</param>

@@ -28,11 +28,12 @@ public static class WordWriter
         package.Add("settings.xml", "settings", Types + "settings+xml", Settings());
         var first = package.Add("header1.xml", "header", Types + "header+xml", WordHeaders.First(document.IsDraft));
         var next = package.Add("header2.xml", "header", Types + "header+xml", WordHeaders.Next(document.IsDraft));
+        var page1 = document.Attachment is { } mark ? package.Add("header3.xml", "header", Types + "header+xml", WordHeaders.Attached(document.IsDraft, mark)) : first;
         var blocks = new BlockWriter(document.Style, package);
         var body = El("body");
         for (var i = 0; i < document.Sections.Count; i++)
         {
-            Write(document, i, blocks, SectionEnd(document, i, first, next), body);
+            Write(document, i, blocks, SectionEnd(document, i, i == 0 ? page1 : first, next), body);
         }
 
         if (!blocks.Numbering.IsEmpty)

@@ -1,4 +1,5 @@
 using EmrSec.Rules.Facts;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Rules.Completeness;
 
@@ -30,8 +31,8 @@ internal sealed class DateConsistency(CompletenessInput input, ConsistencyFindin
             return;
         }
 
-        var wrong = first.Day > later ? $"{first.Label} ({FactText.Date(first.Day.Value)}) sau {Lower(then.Label)} ({FactText.Date(later)})"
-            : first.IsNone ? $"khai {Lower(then.Label)} ngày {FactText.Date(later)}, nhưng {Lower(first.Label)}: {first.NoneLabel}"
+        var wrong = first.Day > later ? $"{first.Label} ({FactText.Date(first.Day.Value)}) sau {LevelWords.Lower(then.Label)} ({FactText.Date(later)})"
+            : first.IsNone ? $"khai {LevelWords.Lower(then.Label)} ngày {FactText.Date(later)}, nhưng {LevelWords.Lower(first.Label)}: {first.NoneLabel}"
             : null;
         if (wrong is not null)
         {
@@ -148,8 +149,6 @@ internal sealed class DateConsistency(CompletenessInput input, ConsistencyFindin
 
         return "Quy chế";
     }
-
-    private static string Lower(string label) => label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
     private sealed record Moment(string Label, DateOnly? Day, bool IsNone, string NoneLabel, SourcePosition Position);
 }

@@ -1,6 +1,7 @@
 using EmrSec.Rules.Evaluation;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Requirements;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Rules.Completeness;
 
@@ -77,11 +78,9 @@ internal sealed class LevelConsistency(CompletenessInput input, ConsistencyFindi
             ConsistencyChecks.ZoneMissing,
             input.Systems[index],
             open || onlyIfHigher ? ConsistencySeverity.Note : ConsistencySeverity.Error,
-            $"thiếu {Lower(finding.Requirement.Title)} (kind: {finding.Requirement.Zone}){condition}",
+            $"thiếu {LevelWords.Lower(finding.Requirement.Title)} (kind: {finding.Requirement.Zone}){condition}",
             zones[0].Position,
             open ? "khai wireless: true hoặc false" : $"thêm vùng ấy vào zones; đã có mà chưa vẽ thì khai, chưa có thì đưa vào phương án thiết kế",
             citation);
     }
-
-    private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 }

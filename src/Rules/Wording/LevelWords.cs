@@ -1,6 +1,5 @@
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
-using EmrSec.Rules.Packs;
 
 namespace EmrSec.Rules.Wording;
 
@@ -53,15 +52,6 @@ public static class LevelWords
         };
     }
 
-    /// <summary>What a document says: in quotation marks only where these are its own words.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="text">What it says.</param>
-    public static string Wording(LegalDocument document, string text)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        return document.IsCondensed ? $"{text} (viết gọn)" : $"«{text}»";
-    }
-
     /// <summary>The criteria that hold at the level that is certain, each once.</summary>
     /// <param name="level">The level.</param>
     public static IEnumerable<GroundText> Grounds(LevelResult level)
@@ -106,8 +96,43 @@ public static class LevelWords
         }
     }
 
-    /// <summary>A fact's name within a sentence.</summary>
-    /// <param name="label">Its label.</param>
+    /// <summary>Why a criterion does not hold: the facts that are enough to say no, each with the members of which it is so.</summary>
+    /// <param name="higher">The criterion.</param>
+    /// <param name="level">The level that it is higher than.</param>
+    public static string Against(NotHigher higher, LevelResult level)
+    {
+        ArgumentNullException.ThrowIfNull(higher);
+        ArgumentNullException.ThrowIfNull(level);
+
+        // What is so of every member is said once; what differs, with the member it is so of.
+        var members = higher.Enough.Select(reason => reason.Component?.Id).Distinct(StringComparer.Ordinal).Count();
+        var reasons = higher.Enough.GroupBy(Deny, StringComparer.Ordinal).Select(group =>
+            group.Count() == members ? group.Key : $"{group.Key} [{string.Join(", ", group.Select(reason => reason.Component?.Id ?? level.System.Id))}]");
+        return string.Join(", ", reasons.DefaultIfEmpty("không có cách khai nào đạt được"));
+    }
+
+    /// <summary>What a criterion that is open still asks of facts that are missing.</summary>
+    /// <param name="higher">The criterion.</param>
+    /// <param name="level">The level that it is higher than.</param>
+    public static string If(NotHigher higher, LevelResult level)
+    {
+        ArgumentNullException.ThrowIfNull(higher);
+        return string.Join("; ", higher.Because.Select(reason => $"{Lower(Name(reason.Fact, reason.Component, level))}: {reason.Needs}").Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>The label of a fact, with the component it is a fact of.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="system">The system or component; null for the facility.</param>
+    /// <param name="level">The level that it is about.</param>
+    public static string Name(FactDefinition fact, SystemProfile? system, LevelResult level)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        ArgumentNullException.ThrowIfNull(level);
+        return system is null || ReferenceEquals(system, level.System) ? fact.Label : $"{fact.Label} [{system.Id}]";
+    }
+
+    /// <summary>A label within a sentence: without a capital, unless it begins with an abbreviation.</summary>
+    /// <param name="label">The label.</param>
     public static string Lower(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
@@ -120,7 +145,7 @@ public static class LevelWords
         var own = grounds.Find(ground => ground.Component is null) ?? grounds[0];
         return new GroundText(
             level.Status == LevelStatus.Determined ? "Căn cứ" : $"Ít nhất cấp độ {criterion.Level}",
-            $"{criterion.Citation}: {Wording(level.Regime.Header.Document, criterion.Wording)}",
+            $"{criterion.Citation}: {level.Regime.Header.Document.Quote(criterion.Wording)}",
             [.. grounds.Select(ground => ground.Component).OfType<SystemProfile>().Select(component => $"{component.Name} ({component.Id})")],
             string.Join("; ", own.Facts.Select(fact => $"{Lower(fact.Fact.Label)}: {fact.ValueText}").Distinct(StringComparer.Ordinal)));
     }
@@ -134,36 +159,20 @@ public static class LevelWords
             return $"theo {string.Join(", ", open.Select(higher => Article(higher.Criterion)))}, tuỳ {string.Join(", ", facts)}";
         }
 
-        return string.Join(" · ", open
-            .Select(higher => $"{Article(higher.Criterion)} nếu {string.Join("; ", higher.Because.Select(reason => $"{Lower(Name(reason.Fact, reason.Component, level))}: {reason.Needs}").Distinct(StringComparer.Ordinal))}"));
+        return string.Join(" · ", open.Select(higher => $"{Article(higher.Criterion)} nếu {If(higher, level)}"));
     }
 
-    private static string Closed(IEnumerable<NotHigher> criteria, LevelResult level)
-    {
-        return string.Join(" · ", criteria
-            .GroupBy(Against, StringComparer.Ordinal)
-            .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))} vì {group.Key}"));
+    private static string Closed(IEnumerable<NotHigher> criteria, LevelResult level) => string.Join(" · ", criteria
+        .GroupBy(higher => Against(higher, level), StringComparer.Ordinal)
+        .Select(group => $"{string.Join(", ", group.Select(higher => Article(higher.Criterion)))} vì {group.Key}"));
 
-        string Against(NotHigher higher)
-        {
-            // What is so of every member is said once; what differs, with the member it is so of.
-            var members = higher.Enough.Select(reason => reason.Component?.Id).Distinct(StringComparer.Ordinal).Count();
-            var reasons = higher.Enough.GroupBy(Deny, StringComparer.Ordinal).Select(group =>
-                group.Count() == members ? group.Key : $"{group.Key} [{string.Join(", ", group.Select(reason => reason.Component?.Id ?? level.System.Id))}]");
-            return string.Join(", ", reasons.DefaultIfEmpty("không có cách khai nào đạt được"));
-        }
-
-        // What a set does not hold says more than what it holds; of anything else its value does.
-        static string Deny(Reason reason) =>
-            reason.Fact.Type == FactType.Set ? reason.Otherwise : $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»";
-    }
+    // What a set does not hold says more than what it holds; of anything else its value does.
+    private static string Deny(Reason reason) =>
+        reason.Fact.Type == FactType.Set ? reason.Otherwise : $"{Lower(reason.Fact.Label)} là «{reason.ValueText}»";
 
     private static string Article(Criterion criterion)
     {
         var citation = criterion.Citation;
         return $"Đ{citation.Article}{(citation.Clause is null ? "" : "." + citation.Clause)}{citation.Point}";
     }
-
-    private static string Name(FactDefinition fact, SystemProfile? system, LevelResult level) =>
-        system is null || ReferenceEquals(system, level.System) ? fact.Label : $"{fact.Label} [{system.Id}]";
 }

@@ -19,6 +19,7 @@ public sealed class PaperReaderTests
                 to: [Bệnh viện mẫu, Trung tâm mẫu]
                 copies: [Như trên, "Lưu: VT"]
                 signer: { titles: [KT. Giám đốc, Phó Giám đốc], name: Nguyễn Văn Mẫu }
+                operatorSigner: { titles: [Giám đốc], name: Lê Văn Mẫu }
                 grounds: [Theo đề nghị của Trưởng phòng]
                 partners: [Phòng A]
                 method: written
@@ -40,6 +41,8 @@ public sealed class PaperReaderTests
         paper.Copies.ShouldBe(["Như trên", "Lưu: VT"]);
         paper.SignerTitles.ShouldBe(["KT. Giám đốc", "Phó Giám đốc"]);
         paper.SignerName.ShouldBe("Nguyễn Văn Mẫu");
+        paper.OperatorSignerTitles.ShouldBe(["Giám đốc"]);
+        paper.OperatorSignerName.ShouldBe("Lê Văn Mẫu");
         paper.Grounds.ShouldBe(["Theo đề nghị của Trưởng phòng"]);
         paper.Partners.ShouldBe(["Phòng A"]);
         (paper.Method, paper.Result, paper.LevelOpinion).ShouldBe((AppraisalMethod.Written, AppraisalResult.Unfit, "Phù hợp"));
@@ -65,6 +68,7 @@ public sealed class PaperReaderTests
     [InlineData("papers:\n  ▸decison: { number: x }\n", "KD001", "decision")]
     [InlineData("papers:\n  decision: { ▸numbr: x }\n", "KD001", "number")]
     [InlineData("papers:\n  decision: { signer: { ▸titels: [x] } }\n", "KD001", "titles")]
+    [InlineData("papers:\n  reassessment: { operatorSigner: { ▸nmae: x } }\n", "KD001", "name")]
     public void An_unknown_key_is_an_error_that_names_the_right_one(string text, string code, string right) =>
         Reading.ReadBroken(Reading.Begin + text, code).Help.ShouldNotBeNull().ShouldContain($"«{right}»");
 

@@ -16,6 +16,7 @@ internal static class HostilePaper
     {
         IsDraft = true,
         Info = new DocumentInfo { Title = Attack, Author = Attack, Subject = Attack, Keywords = [Attack], Created = SamplePapers.Created },
+        Attachment = new AttachmentMark(Attack, SamplePapers.Created, "kem-theo"),
         Sections = [new Section { Annex = new Annex(Attack, Attack, Attack), Blocks = [.. Texts(), .. Figures()] }],
     };
 

@@ -109,6 +109,19 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
+    public void An_attached_document_is_marked_before_all_else_with_what_PDF_says()
+    {
+        var mark = new AttachmentMark("05/QĐ-BVĐK", new DateTimeOffset(2025, 11, 5, 14, 3, 9, TimeSpan.FromHours(7)), "kem-theo");
+        var page = Page.Of(SamplePapers.All["decision"] with { Attachment = mark });
+
+        var first = page.All("section").First().Elements().First();
+        first.Attribute("class")!.Value.ShouldBe("attached");
+        first.Nodes().Select(node => node.ToString()).ShouldBe(["Số: 05/QĐ-BVĐK", "<br xmlns=\"http://www.w3.org/1999/xhtml\" />", "05/11/2025; 14:03:09; +07:00"]);
+        page.All("p").Count(each => (string?)each.Attribute("class") == "attached").ShouldBe(1);
+        Page.Of(SamplePapers.All["decision"]).Body.ShouldNotContain("14:03:09");
+    }
+
+    [Fact]
     public void Points_are_lettered_with_đ_as_text() =>
         Page.Of(SamplePapers.Letter()).Body.ShouldContain("đ) Ý kiến về mặt chuyên môn");
 

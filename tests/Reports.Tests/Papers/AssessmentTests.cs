@@ -81,7 +81,7 @@ public sealed class AssessmentTests
         {
             if (PaperRun.Make(kind, PaperRun.Request(dossier, PaperRun.Assess(dossier, regime: law))).Document is { } document)
             {
-                PaperText.Of(document).ShouldNotContain(" --");
+                PaperOutline.Of(document).ShouldNotContain(" --");
             }
         }
     }

@@ -94,13 +94,40 @@ public sealed class ReassessmentTests
     [Fact]
     public void It_is_official_owner_and_operator_sign()
     {
-        var request = PaperRun.Request(Hospital, null, PaperRun.Assess(Hospital, new DateOnly(2026, 2, 1)));
-        var without = PaperRun.Make("reassessment", request);
-        without.Document.ShouldBeNull();
-        without.Missing.ShouldContain(missing => missing.Name == "paper.number");
+        var signers = Made(Hospital, PaperRun.Assess(Hospital, new DateOnly(2026, 2, 1))).Blocks().OfType<SignatureBlock>().Single().Signers;
 
-        var signers = Made(Hospital, request.Previous!).Blocks().OfType<SignatureBlock>().Single().Signers;
         signers.Select(signer => signer.FieldName).ShouldBe(["dai-dien-chu-quan", "dai-dien-van-hanh"]);
+        signers.Select(signer => signer.Name?.ToString()).ShouldBe(["Lê Văn Mẫu", "Nguyễn Văn Mẫu"]);
+    }
+
+    // The representatives of the sample are offices, «Giám đốc Bệnh viện»: neither may stand where a name belongs.
+    [Fact]
+    public void What_only_the_bodies_can_say_is_asked_for_and_no_office_signs()
+    {
+        var undeclared = Hospital with { Papers = [] };
+        var made = PaperRun.Make("reassessment", PaperRun.Request(undeclared, null, PaperRun.Assess(undeclared, new DateOnly(2026, 2, 1))));
+
+        made.Document.ShouldBeNull();
+        made.Missing.Select(missing => (missing.Name, missing.Where)).Distinct().ShouldBe(
+        [
+            ("paper.number", "mục papers.reassessment.number của hồ sơ"),
+            ("paper.place", "mục papers.reassessment.place của hồ sơ"),
+            ("paper.date", "mục papers.reassessment.date của hồ sơ"),
+            ("signer.name", "mục papers.reassessment.signer.name hoặc owner.representative của hồ sơ"),
+            ("operatorSigner.name", "mục papers.reassessment.operatorSigner.name hoặc operator.representative của hồ sơ"),
+        ]);
+    }
+
+    [Fact]
+    public void Copies_go_where_the_dossier_says_and_else_to_both_bodies()
+    {
+        var before = PaperRun.Assess(Hospital, new DateOnly(2026, 2, 1));
+        var silent = Hospital with { Papers = [.. Hospital.Papers.Select(paper => paper with { Copies = [] })] };
+
+        Copies(Hospital).ShouldBe(["Bệnh viện đa khoa mẫu Bắc Ninh", "Lưu: VT, ATTT"]);
+        Copies(silent).ShouldBe(["Sở Y tế tỉnh Bắc Ninh", "Bệnh viện đa khoa mẫu Bắc Ninh", "Lưu: VT"]);
+
+        IEnumerable<string> Copies(Dossier dossier) => Made(dossier, before).Blocks().OfType<SignatureBlock>().Single().Distribution.Select(line => line.ToString());
     }
 
     [Fact]

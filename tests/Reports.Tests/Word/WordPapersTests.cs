@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmrSec.Reports.Documents;
 using EmrSec.Reports.Tests.Outside;
 using EmrSec.Reports.Tests.Papers;
 
@@ -65,6 +66,26 @@ public sealed class WordPapersTests
         var file = WordFile.Of(SamplePapers.Letter(isDraft));
         new[] { "word/header1.xml", "word/header2.xml" }.SelectMany(name => file.Part(name).Descendants()).Attributes("string").Select(mark => mark.Value)
             .ShouldBe(Enumerable.Repeat("DỰ THẢO", marks));
+    }
+
+    // Of the sections that begin with an unnumbered page only the first carries the mark.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_attached_document_is_marked_on_page_1_with_what_PDF_says(bool isDraft)
+    {
+        var mark = new AttachmentMark("05/QĐ-BVĐK", new DateTimeOffset(2025, 11, 5, 14, 3, 9, TimeSpan.FromHours(7)), "kem-theo");
+        var file = WordFile.Of(SamplePapers.All["decision"] with { Attachment = mark, IsDraft = isDraft });
+
+        file.Errors.ShouldBeEmpty();
+        var paragraph = file.Part("word/header3.xml").Elements(WordFile.W + "p").First();
+        WordFile.Value(paragraph.Descendants(WordFile.W + "jc").Single()).ShouldBe("right");
+        WordFile.Value(paragraph.Descendants(WordFile.W + "sz").Single()).ShouldBe("20");
+        paragraph.Descendants(WordFile.W + "t").Select(text => text.Value).ShouldBe(["Số: 05/QĐ-BVĐK", "05/11/2025; 14:03:09; +07:00"]);
+        var links = file.Part("word/_rels/document.xml.rels").Elements().ToDictionary(link => link.Attribute("Id")!.Value, link => link.Attribute("Target")!.Value);
+        file.Body.Descendants(WordFile.W + "headerReference").Where(reference => WordFile.Value(reference, "type") == "first")
+            .Select(reference => links[reference.Attributes().Single(attribute => attribute.Name.LocalName == "id").Value]).ShouldBe(["header3.xml", "header1.xml"]);
+        file.Part("word/header3.xml").Descendants().Attributes("string").Count().ShouldBe(isDraft ? 1 : 0);
     }
 
     [Fact]

@@ -37,7 +37,10 @@ internal sealed class ReassessmentContent : PaperContent
         values["expired"] = rows.Expired;
         values["shifts"] = rows.Shifts;
         values["isEmpty"] = rows.IsEmpty;
+        var record = request.Record("reassessment");
+        values["copies"] = (record?.Copies ?? []).ToArray<object>();
         values["operatorSigns"] = OperatorSigns(request);
+        values["operatorSigner"] = CommonValues.Signer("reassessment", "operatorSigner", record?.OperatorSignerTitles, record?.OperatorSignerName, "operator", request.Dossier.Operator);
     }
 
     // One body that owns and operates signs once.

@@ -1,6 +1,7 @@
 using EmrSec.Reports.Templates;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Reports.Papers.Values;
 
@@ -19,7 +20,7 @@ internal sealed class ArgumentValues(PaperRequest request)
     public void Add(TemplateValues values, PaperSystem system)
     {
         var level = system.Level;
-        values["levelText"] = LevelText.Say(level);
+        values["levelText"] = level.InWords();
         values["citations"] = level.Grounds.Select(ground => ground.Criterion.Citation.ToString()).Distinct(StringComparer.Ordinal).ToArray<object>();
         values["grounds"] = level.Grounds.GroupBy(ground => ground.Criterion.Id, StringComparer.Ordinal).Select(group => Ground([.. group], level)).ToArray();
         values["byComponents"] = level.ByComponents;
@@ -27,7 +28,7 @@ internal sealed class ArgumentValues(PaperRequest request)
         values["higher"] = level.NotHigher.OrderBy(higher => higher.Criterion.Level).Select(higher => Higher(higher, level)).ToArray();
         values["presumed"] = level.Presumed.GroupBy(each => $"{each.Fact.Label}: {FactText.Describe(each.Fact, each.Value)}", StringComparer.Ordinal)
             .Select(group => new TemplateValues { ["fact"] = group.Key, ["why"] = group.First().Why }).ToArray();
-        values["missing"] = level.Missing.Select(missing => LevelText.Name(missing.Fact, missing.System, level)).ToArray<object>();
+        values["missing"] = level.Missing.Select(missing => LevelWords.Name(missing.Fact, missing.System, level)).ToArray<object>();
         values["appraiser"] = system.Authority?.Rule?.Appraiser.Text ?? (object)new AbsentValue();
         values["approver"] = system.Authority?.Rule?.Approver.Text ?? (object)new AbsentValue();
         values["authority"] = system.Authority?.Rule?.Citation.ToString() ?? (object)new AbsentValue();
@@ -86,6 +87,6 @@ internal sealed class ArgumentValues(PaperRequest request)
         ["citation"] = higher.Criterion.Citation.ToString(),
         ["wording"] = higher.Criterion.Wording,
         ["isOpen"] = higher.IsOpen,
-        ["because"] = higher.IsOpen ? LevelText.If(higher, level) : LevelText.Against(higher, level),
+        ["because"] = higher.IsOpen ? LevelWords.If(higher, level) : LevelWords.Against(higher, level),
     };
 }

@@ -51,19 +51,31 @@ internal static class CommonValues
 
     private static TemplateValues Signer(PaperKind kind, PaperRecord? record, PaperSender sender)
     {
-        var orBody = sender.Key.StartsWith("papers", StringComparison.Ordinal) ? "của hồ sơ" : $"hoặc {sender.Key}.{{0}} của hồ sơ";
-        return new TemplateValues
-        {
-            ["titles"] = record is { SignerTitles.Count: > 0 } ? record.SignerTitles.ToArray<object>()
-                : sender.Body?.Title is { } title ? new object[] { title }
-                : Absent("chức vụ người ký", "signer.titles", "title"),
-            ["name"] = record?.SignerName ?? NameOf(sender.Body) ?? Absent("họ tên người ký", "signer.name", "representative"),
-            ["authority"] = record?.Authority ?? (sender.Body is { Title: { } office, Name: { } name } ? (object)$"{office} {name}" : Absent("thẩm quyền ban hành", "authority", "title")),
-        };
-
-        object Absent(string label, string key, string ofBody) =>
-            new AbsentValue(label, $"mục papers.{kind.Id}.{key} {string.Format(CultureInfo.InvariantCulture, orBody, ofBody)}");
+        var values = Signer(kind.Id, "signer", record?.SignerTitles, record?.SignerName, sender.Key, sender.Body);
+        values["authority"] = record?.Authority ?? (sender.Body is { Title: { } office, Name: { } name }
+            ? (object)$"{office} {name}"
+            : Undeclared("thẩm quyền ban hành", $"papers.{kind.Id}.authority", sender.Key, "title"));
+        return values;
     }
+
+    /// <summary>Who signs for a body: the lines above the signature and the full name.</summary>
+    /// <param name="kind">The paper's kind.</param>
+    /// <param name="key">The signer's key in the paper's record.</param>
+    /// <param name="titles">The lines declared there; none = the title of the body's representative.</param>
+    /// <param name="name">The name declared there; null = the body's representative.</param>
+    /// <param name="bodyKey">The body's key in the dossier.</param>
+    /// <param name="body">The body; null where it is none of the dossier's.</param>
+    public static TemplateValues Signer(string kind, string key, IReadOnlyList<string>? titles, string? name, string bodyKey, ResponsibleBody? body) => new()
+    {
+        ["titles"] = titles is { Count: > 0 } ? titles.ToArray<object>()
+            : body?.Title is { } title ? new object[] { title }
+            : Undeclared("chức vụ người ký", $"papers.{kind}.{key}.titles", bodyKey, "title"),
+        ["name"] = (object?)(name ?? NameOf(body)) ?? Undeclared("họ tên người ký", $"papers.{kind}.{key}.name", bodyKey, "representative"),
+    };
+
+    private static AbsentValue Undeclared(string label, string key, string bodyKey, string ofBody) => new(
+        label,
+        bodyKey.StartsWith("papers", StringComparison.Ordinal) ? $"mục {key} của hồ sơ" : $"mục {key} hoặc {bodyKey}.{ofBody} của hồ sơ");
 
     // «Giám đốc Bệnh viện» is an office, not the name of who signs.
     private static string? NameOf(ResponsibleBody? body) => body switch

@@ -13,8 +13,7 @@ internal static class AttachmentFlow
     public static FlowItem Make(FlowBuilder flow, AttachmentMark mark, double topMargin)
     {
         flow.Place.What = "dấu của văn bản kèm theo";
-        var time = mark.Time.ToString("dd'/'MM'/'yyyy'; 'HH':'mm':'ss'; 'zzz", CultureInfo.InvariantCulture);
-        var text = flow.Shape($"Số: {mark.Number}\n{time}", new StructElement("P", flow.Parent), RunStyle.None, TypeSizes.Attachment);
+        var text = flow.Shape(mark.Text, new StructElement("P", flow.Parent), RunStyle.None, TypeSizes.Attachment);
         flow.Shared.Fields.Check(mark.FieldName, flow.Place);
         var field = new FieldItem(mark.FieldName, "Chữ ký số của cơ quan, tổ chức trên văn bản kèm theo", FieldWidth, FieldHeight, new StructElement("Form", flow.Parent));
 

@@ -128,7 +128,11 @@ internal sealed class TextShaper(Place place, FontFamily fonts, bool isDraft)
                 place.Error("VB001", $"phông chữ không có ký tự «{char.ConvertFromUtf32(character)}» ({number})", "thay bằng chữ khác hoặc xoá đi");
                 break;
             case CharacterVerdict.Direction:
-                place.Error("VB002", $"có ký tự viết từ phải sang trái hoặc đổi chiều chữ {number}, làm văn bản đọc khác với nội dung lưu", "xoá ký tự này; nó có thể không hiện ra");
+                place.Error("VB002", $"có dấu đổi chiều chữ {number}, làm văn bản đọc khác với nội dung lưu", "xoá ký tự ẩn này");
+                break;
+            case CharacterVerdict.RightToLeft:
+                // No face has all of them, and nothing here sets them in their order.
+                place.Error("VB002", $"tệp PDF không in được chữ viết từ phải sang trái «{char.ConvertFromUtf32(character)}» ({number})", "viết lại bằng chữ La-tinh, hoặc in ra HTML hay DOCX");
                 break;
             case CharacterVerdict.Control:
                 place.Error("VB003", $"có ký tự điều khiển hoặc ký tự hỏng {number}", "xoá ký tự này rồi gõ lại");

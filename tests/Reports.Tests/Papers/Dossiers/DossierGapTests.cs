@@ -11,10 +11,14 @@ public sealed class DossierGapTests
     [Fact]
     public void Everything_missing_is_told_at_once_with_where_to_fill_it_in()
     {
-        var yaml = Without("tt12.m.1.2.1", "portal/tt12.c.app.log")
-            .Replace("  email: benhvien@example.vn\n", "", StringComparison.Ordinal)
-            .Replace("    served: Người bệnh và người nhà người bệnh\n", "", StringComparison.Ordinal)
-            .Replace("  dossier: { date: 2026-11-20, place: Bắc Ninh }", "  dossier: { place: Bắc Ninh }", StringComparison.Ordinal);
+        const string Record = "  dossier:\n    date: 2025-12-08\n    place: Bắc Ninh\n    signer: { titles: [Giám đốc], name: Nguyễn Văn Mẫu }\n";
+        var yaml = Without("tt12.m.1.2.1", "portal/tt12.c.app.log");
+        foreach (var (old, now) in new[] { ("  email: benhvien@example.vn\n", ""), ("    served: Người bệnh và người nhà người bệnh\n", ""), (Record, "  dossier: { place: Bắc Ninh }\n") })
+        {
+            yaml.ShouldContain(old);
+            yaml = yaml.Replace(old, now, StringComparison.Ordinal);
+        }
+
         var made = DossierPaper.Make(yaml);
 
         made.Document.ShouldBeNull();
@@ -25,8 +29,9 @@ public sealed class DossierGapTests
             ("answers.tt12.m.1.2.1", "mục answers.tt12.m.1.2.1 của hồ sơ"),
             ("answers.tt12.c.app.log", "mục answers.tt12.c.app.log của hồ sơ; riêng hệ thống này: answers.portal/tt12.c.app.log"),
             ("paper.date", "mục papers.dossier.date của hồ sơ"),
+            ("signer.name", "mục papers.dossier.signer.name hoặc operator.representative của hồ sơ"),
         ]);
-        made.Diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error).ShouldBe(5);
+        made.Diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error).ShouldBe(6);
         made.Missing.First(missing => missing.Name == "answers.tt12.m.1.2.1").Label.ShouldBe(
             "chưa trả lời yêu cầu «Đơn vị chuyên trách về an toàn thông tin» (12/2022/TT-BTTTT, Phụ lục II, mục I.1.2.1; TCVN 11930:2017, 6.1.2.1) của «Hệ thống thông tin bệnh viện», «Cổng thông tin người bệnh (đăng ký khám, tra cứu kết quả)», «Mạng nội bộ bệnh viện»");
     }

@@ -25,8 +25,7 @@ public sealed class DossierPaperTests
         Made.Missing.ShouldBeEmpty();
         var warning = Made.Diagnostics.ShouldHaveSingleItem();
         (warning.Code, warning.Severity).ShouldBe(("VB021", DiagnosticSeverity.Warning));
-        warning.Message.ShouldContain("đề xuất cấp độ 2 cho «Cổng thông tin người bệnh");
-        warning.Message.ShouldContain("văn bản ghi cấp độ 3");
+        warning.Message.ShouldBe("hồ sơ đề xuất «Cổng thông tin người bệnh (đăng ký khám, tra cứu kết quả)» cấp độ 2, luật xác định cấp độ 3: văn bản ghi cấp độ 3");
     }
 
     [Fact]
