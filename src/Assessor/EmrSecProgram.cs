@@ -44,23 +44,23 @@ internal static class EmrSecProgram
         var root = new RootCommand("EmrSec – xác định cấp độ an toàn hệ thống thông tin, lập hồ sơ và theo dõi thời hạn cho cơ sở y tế.");
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
         root.Subcommands.Add(ClocksCommand.Create(screen));
-        root.Subcommands.Add(ReportCommand.Create(screen, clock));
-        root.Subcommands.Add(PackCommands.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock));
         root.Subcommands.Add(RulesCommands.Create(screen));
         if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
         {
-            AddSigning(root, screen, clock);
+            AddPapers(root, screen, clock);
         }
 
         Help.Install(root, screen);
         return root;
     }
 
-    // Whoever calls one of the commands above need not wait for what signs to be loaded (12 MB of a cold start).
+    // Whoever calls one of the commands above need not wait for what makes and signs papers to be loaded (12 MB of a cold start).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddSigning(RootCommand root, Screen screen, TimeProvider clock)
+    private static void AddPapers(RootCommand root, Screen screen, TimeProvider clock)
     {
+        root.Subcommands.Add(ReportCommand.Create(screen, clock));
+        root.Subcommands.Add(PackCommands.Create(screen, clock));
         root.Subcommands.Add(SignCommand.Create(screen, clock));
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using EmrSec.Assessor.Signatures;
 using EmrSec.Reports.Packing;
+using EmrSec.Reports.Signing.Verifying;
 
 namespace EmrSec.Assessor.Json;
 
@@ -7,7 +10,7 @@ namespace EmrSec.Assessor.Json;
 internal static class PackJson
 {
     /// <summary>The object as UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Write(string path, PackVerification verification)
+    public static ReadOnlyMemory<byte> Write(string path, PackVerification verification, DetachedReport? signature)
     {
         var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, AssessmentJson.Options))
@@ -17,6 +20,20 @@ internal static class PackJson
             json.WriteString("file", Path.GetFileName(path));
             json.WriteBoolean("intact", verification.IsIntact);
             json.WriteBoolean("signed", verification.Signature is not null);
+            if (signature is not null)
+            {
+                json.WriteStartObject("signature");
+                json.WriteString("indication", signature.Verdict.Indication.Contract());
+                json.WriteString("subIndication", signature.Verdict.SubIndication.Contract());
+                json.WriteString("problem", signature.Verdict.Problem.Contract());
+                json.WriteString("explanation", signature.Verdict.Explanation);
+                json.WriteString("signer", signature.Signer);
+                json.WriteString("body", signature.Body);
+                json.WriteString("time", signature.Time is { } time ? time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null);
+                json.WriteString("timeOrigin", signature.TimeOrigin.Contract());
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("problems");
             foreach (var problem in verification.Problems)
             {
