@@ -15,7 +15,7 @@ internal static class PackPage
         if (verification.Manifest is { } manifest)
         {
             page.Line($"Cơ sở: {manifest.FacilityName ?? "chưa khai"}{(manifest.FacilityCode is { } code ? $" ({code})" : "")}; ngày đánh giá {FactText.Date(manifest.AsOf)}; luật {manifest.Regime}{(manifest.IsDraft ? "; BẢN DỰ THẢO" : "")}");
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"{manifest.Files.Count} tệp, {manifest.Files.Sum(file => file.Size):N0} byte").Replace(',', '.'));
+            page.Line($"{manifest.Files.Count.ToString(CultureInfo.InvariantCulture)} tệp, {manifest.Files.Sum(file => file.Size).ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.')} byte");
             foreach (var absent in manifest.Absent)
             {
                 page.Item(1, "!", new Span($"hồ sơ nêu «{absent}» nhưng khi lập gói không có tệp này", Tone.Warn));
@@ -41,7 +41,7 @@ internal static class PackPage
             return;
         }
 
-        page.Line("Chữ ký trên manifest.json: ", new Span(signature.Verdict.Indication.Text(), signature.Verdict.Indication.Tone()), $" – {signature.Verdict.Text()}");
+        page.Line("Chữ ký trên manifest.json: ", new Span(signature.Verdict.Text(), signature.Verdict.Indication.Tone()), signature.Verdict.Explanation is { Length: > 0 } why ? $": {why}" : "");
         page.Item(1, "Người ký: ", signature.Signer ?? "không rõ", signature.Body is { } body ? $", {body}" : "");
         if (signature.Time is { } time)
         {
