@@ -46,6 +46,9 @@ need_outside_tools() {
   need_file libpdfbox2-java /usr/share/java/preflight.jar
   need_file libactivation-java /usr/share/java/javax.activation.jar
   need_file libjaxb-api-java /usr/share/java/jaxb-api.jar
+  need_deb chromium chromium
+  need_deb libreoffice-writer-nogui soffice
+  need_file fonts-liberation2 /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf
 }
 
 # A minute of mutated signed files: no crash, no hang, no forgery that passes. Longer by hand: see tests/Fuzz.
