@@ -29,7 +29,7 @@ public static class HtmlWriter
         DocumentCheck.Require(document);
         var classes = new MeasureClasses();
         var blocks = new BlockWriter(classes);
-        var sections = document.Sections.Select(section => Write(document, section, blocks)).ToList();
+        var sections = document.Sections.Select((section, i) => Write(document.Style, section, i == 0 ? document.Attachment : null, blocks)).ToList();
         var body = El(
             "body",
             document.IsDraft ? El("p", Class("watermark"), "DỰ THẢO") : null,
@@ -45,14 +45,14 @@ public static class HtmlWriter
         file.CopyTo(output);
     }
 
-    private static XElement Write(Document document, Section section, BlockWriter blocks)
+    private static XElement Write(DocumentStyle style, Section section, AttachmentMark? mark, BlockWriter blocks)
     {
-        var width = WordWriter.TextWidth(document.Style, section.Orientation);
+        var width = WordWriter.TextWidth(style, section.Orientation);
         return El(
             "section",
             Class(section.Orientation == PageOrientation.Landscape ? "landscape" : "portrait"),
             "\n",
-            document.Attachment is { } mark && ReferenceEquals(section, document.Sections[0]) ? El("p", Class("attached"), RunWriter.Lines(mark.Text)) : null,
+            mark is null ? null : El("p", Class("attached"), RunWriter.Lines(mark.Text)),
             section.Annex is { } annex ? blocks.Write(annex) : null,
             blocks.Write(section.Blocks, width));
     }

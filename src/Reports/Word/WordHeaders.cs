@@ -14,12 +14,8 @@ internal static class WordHeaders
     /// <summary>The header of page 1 of an attached document: its mark, above the text at the right (phần II, mục 8).</summary>
     /// <param name="isDraft">Whether the paper is a draft.</param>
     /// <param name="mark">The mark.</param>
-    public static XElement Attached(bool isDraft, AttachmentMark mark)
-    {
-        var header = Header(isDraft, "3", []);
-        header.AddFirst(BlockWriter.Paragraph([Val("jc", "right")], RunWriter.Run(mark.Text, new Look(Size: TypeSizes.Attachment))));
-        return header;
-    }
+    public static XElement Attached(bool isDraft, AttachmentMark mark) =>
+        Header(isDraft, "3", [RunWriter.Run(mark.Text, new Look(Size: TypeSizes.Attachment))], TextAlignment.Right);
 
     /// <summary>The header of all other pages: the number, centred (30/2020/NĐ-CP, Phụ lục I, phần II, mục 4).</summary>
     /// <param name="isDraft">Whether the paper is a draft.</param>
@@ -34,12 +30,12 @@ internal static class WordHeaders
             El("r", El("fldChar", At("fldCharType", "end"))),
         ]);
 
-    private static XElement Header(bool isDraft, string name, XElement[] number) => El(
+    private static XElement Header(bool isDraft, string name, XElement[] content, TextAlignment alignment = TextAlignment.Centre) => El(
         "hdr",
         new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName),
         new XAttribute(XNamespace.Xmlns + "v", V.NamespaceName),
         new XAttribute(XNamespace.Xmlns + "o", O.NamespaceName),
-        BlockWriter.Paragraph([Val("jc", "center")], number, isDraft ? El("r", Watermark(name)) : null));
+        BlockWriter.Paragraph([Val("jc", BlockWriter.Justification(alignment))], content, isDraft ? El("r", Watermark(name)) : null));
 
     // The geometry of shape type 136, text on a straight line.
     private static readonly string[] Formulas =

@@ -26,6 +26,7 @@ public sealed class WordConversion : IDisposable
         ["draft"] = SamplePapers.Letter(isDraft: true),
         ["everything"] = WordWriterTests.Everything(),
         ["unusual"] = UnusualPaper.Make(),
+        ["attached"] = SamplePapers.All["decision"] with { Attachment = new AttachmentMark("05/QĐ-SYT", SamplePapers.Created, "kem-theo") },
     };
 
     public string Pdf(string paper) => Path.Combine(_folder, paper + ".pdf");
@@ -57,6 +58,22 @@ public sealed class WordConversionTests(WordConversion conversion) : IClassFixtu
         var pages = conversion.Pages("yearly");
         pages.Length.ShouldBeGreaterThan(2);
         pages.Skip(1).ShouldAllBe(page => page.Contains("Số hệ thống theo cấp độ", StringComparison.Ordinal));
+    }
+
+    // 30/2020/NĐ-CP, Phụ lục I, phần II, mục 8: at the top right of page 1 and on no other; the text begins where it would without it.
+    [Fact]
+    public void An_attached_document_is_marked_at_the_top_right_of_page_1()
+    {
+        var words = SeenWord.Read(conversion.Pdf("attached"));
+        var number = SeenWord.Find(words, "Số: 05/QĐ-SYT");
+        var time = SeenWord.Find(words, "05/11/2025; 08:30:00; +07:00");
+
+        new[] { number.Page, time.Page }.ShouldBe([1, 1]);
+        number.Right.ShouldBe(190, 0.5);
+        time.Right.ShouldBe(190, 0.5);
+        time.Bottom.ShouldBeLessThan(20);
+        words.Count(word => word.Text == "08:30:00;").ShouldBe(1);
+        SeenWord.Find(words, "Độc lập").Top.ShouldBe(SeenWord.Find(SeenWord.Read(conversion.Pdf("decision")), "Độc lập").Top, 0.3);
     }
 
     [Fact]
