@@ -43,9 +43,13 @@ internal static class ReportCommand
                 return ReportRun.Export(folder, screen);
             }
 
-            return CommonOptions.LoadRules(result.GetValue(options.Rules), screen) is { } packs
-                ? new ReportRun(options.Read(result, clock), packs, screen).Run()
-                : ExitCodes.WrongInput;
+            var call = options.Read(result, clock);
+            if (call.Kind is not (All or Pack))
+            {
+                call.Templates.Begin(call.Kind);
+            }
+
+            return CommonOptions.LoadRules(result.GetValue(options.Rules), screen) is { } packs ? new ReportRun(call, packs, screen).Run() : ExitCodes.WrongInput;
         });
         return command;
     }

@@ -64,7 +64,7 @@ internal sealed class ReportOptions
         Place = result.GetValue(Place),
         Previous = result.GetValue(Previous),
         Since = result.GetValue(Since) is { } earlier ? CommonOptions.ParseDay(earlier) : null,
-        Templates = result.GetValue(Templates) is { } own ? TemplateSource.WithFolder(own) : TemplateSource.BuiltIn,
+        Templates = new TemplateEngine(result.GetValue(Templates) is { } own ? TemplateSource.WithFolder(own) : TemplateSource.BuiltIn),
         Created = CommonOptions.Now(clock),
     };
 }

@@ -5,7 +5,6 @@ using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Reports.Papers;
 using EmrSec.Reports.Papers.Portfolio;
-using EmrSec.Reports.Templates;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Packs;
 
@@ -39,7 +38,7 @@ internal sealed class PortfolioRun(ReportCall call, RulePackSet packs, Screen sc
         MadePaper made;
         using (var progress = ProgressLine.On(screen, "Đang đánh giá", files.Count))
         {
-            made = new PortfolioMaker(new TemplateEngine(call.Templates)).Make(
+            made = new PortfolioMaker(call.Templates).Make(
                 new PortfolioRequest(call.Assessment.AsOf) { Created = call.Created, Place = call.Place, IsDraft = call.IsDraft },
                 files.Select(file =>
                 {

@@ -27,7 +27,7 @@ internal sealed record ReportCall(string Dossier, string Kind, string Output, Pa
     /// <summary>The day to compare with; null = none.</summary>
     public DateOnly? Since { get; init; }
 
-    public required TemplateSource Templates { get; init; }
+    public required TemplateEngine Templates { get; init; }
 
     public required DateTimeOffset Created { get; init; }
 }

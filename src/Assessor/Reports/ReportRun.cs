@@ -18,7 +18,7 @@ namespace EmrSec.Assessor.Reports;
 internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen screen)
 {
     private readonly PaperMessages _messages = new(screen, call.Dossier, call.IsDraft);
-    private readonly PaperMaker _maker = new(new TemplateEngine(call.Templates));
+    private readonly PaperMaker _maker = new(call.Templates);
 
     /// <summary>Writes the built-in templates into a folder.</summary>
     public static int Export(string folder, Screen screen)

@@ -48,6 +48,31 @@ public sealed class TemplateEngine(TemplateSource source)
         return new FilledTemplate(diagnostics.HasErrors ? null : document, state.Missing, diagnostics.Items);
     }
 
+    /// <summary>
+    /// Begins to prepare a template on another thread while its values are still being found: half of a cold start's work for one
+    /// paper. What is wrong with the template is told when it is filled.
+    /// </summary>
+    /// <param name="kind">The template's name.</param>
+    public void Begin(string kind)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        new Thread(() =>
+        {
+            try
+            {
+                Prepare(kind, new DiagnosticBag())?.Compile();
+            }
+#pragma warning disable CA1031 // Whoever fills the template meets the same exception, on a thread that can report it.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
+        })
+        {
+            IsBackground = true,
+        }.Start();
+    }
+
     private PreparedTemplate? Prepare(string kind, DiagnosticBag diagnostics)
     {
         if (_prepared.TryGetValue(kind, out var known))

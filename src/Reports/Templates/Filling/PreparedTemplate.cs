@@ -14,6 +14,9 @@ internal sealed class PreparedTemplate(ScannedTemplate scanned)
     /// <summary>The places that ask for values, by number.</summary>
     public IReadOnlyList<PrintSite> Sites => scanned.Sites;
 
+    /// <summary>Compiles the template now, for whoever will fill it soon.</summary>
+    public void Compile() => _ = _compiled.Value;
+
     /// <summary>The filled text; null where filling could not be finished.</summary>
     /// <param name="values">The values.</param>
     /// <param name="state">Gets what is missing or wrong.</param>
