@@ -42,7 +42,7 @@ public sealed class StandardTests : IDisposable
         carried.GetProperty("answered").GetString().ShouldBe("met");
 
         // The old answer is not lost without a word either.
-        outcome.Errors.ShouldContain("mang sang chờ xác nhận ở 1 yêu cầu của TCVN 14423:2026");
+        outcome.Errors.ShouldContain("mang sang chờ xác nhận ở yêu cầu tương ứng của TCVN 14423:2026");
         var words = Assess("answers:\n  tt12.d.plan.vii: { status: met, evidence: [waf.pdf] }\n", "text").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         string.Join(' ', words).ShouldContain("mang sang chờ xác nhận, chưa coi là đạt: one cấp độ 3: 1.");
     }
