@@ -11,7 +11,7 @@ internal sealed class ReassessmentContent : PaperContent
     public override string? WhyNot(PaperRequest request) => request switch
     {
         { Systems.Count: 0 } => "hồ sơ chưa có hệ thống nào",
-        { Previous: null } => "cần kết quả của một lần đánh giá trước của cùng cơ sở để so: chỉ ra lần ấy, hoặc ngày của nó",
+        { Previous: null } => "cần kết quả của một lần đánh giá trước của cùng cơ sở để so: thêm --since và ngày của lần ấy (hồ sơ lần ấy ở tệp khác thì thêm --previous)",
         { Previous.AsOf: var before, Assessment.AsOf: var now } when before > now =>
             $"lần đánh giá trước phải vào ngày {FactText.Date(now)} hoặc sớm hơn, không thể vào ngày {FactText.Date(before)}",
         _ => null,
