@@ -86,8 +86,14 @@ try {
     Confirm-Built
     $ErrorActionPreference = 'Continue'
 
-    & $dotnet.Path test EmrSec.sln -c Release --no-build --nologo --logger 'trx;LogFilePrefix=tests' --results-directory $results
-    Add-TestResults $LASTEXITCODE
+    # Papers and signatures are judged by programs that only Linux has; nothing is left out without a word.
+    Write-Note 'Kiểm thử văn bản, chữ ký (Reports.Tests, Signing.Tests, TokenCommandTests, TimeStampCommandTests) và thử tệp hỏng (Fuzz) cần các chương trình của Linux: chạy ./test.sh trong WSL.'
+    $status = 0
+    foreach ($project in 'Rules.Tests', 'Dossiers.Tests', 'Assessor.Tests') {
+        & $dotnet.Path test "tests/$project" -c Release --no-build --nologo --filter 'FullyQualifiedName!~TokenCommandTests&FullyQualifiedName!~TimeStampCommandTests' --logger 'trx;LogFilePrefix=tests' --results-directory $results
+        if ($LASTEXITCODE -ne 0) { $status = $LASTEXITCODE }
+    }
+    Add-TestResults $status
     Test-Rules
 }
 catch {
