@@ -19,7 +19,7 @@ public class LawBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _assessment = new FullAssessment();
+        _assessment = new FullAssessment(BuiltInLaw.Catalogue);
         _hospital = BuiltInLaw.Hospital();
     }
 

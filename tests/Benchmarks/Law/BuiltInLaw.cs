@@ -28,6 +28,9 @@ internal static class BuiltInLaw
 
     public static RequirementCatalogue Catalogue { get; } = Packs.RequirementsOf(Regime, AsOf) ?? throw new InvalidOperationException("no tt12-2022");
 
+    /// <summary>The requirements under 331/2026/NĐ-CP.</summary>
+    public static RequirementCatalogue NewCatalogue { get; } = Packs.RequirementsOf(Packs.FindRegime("nd331-2026")!, AsOf) ?? throw new InvalidOperationException("no tcvn-14423");
+
     /// <summary>Whether each obligation of each directive binds.</summary>
     public static RuleProgram Obligations { get; } = new(Packs.Facts, [.. Packs.Directives.SelectMany(directive => directive.Obligations).Select(obligation => obligation.Binds)]);
 

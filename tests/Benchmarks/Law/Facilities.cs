@@ -14,28 +14,28 @@ internal static class Facilities
 
     private static readonly DateOnly FirstDay = new(2025, 1, 1);
 
-    public static StoredFacility[] Draw()
+    public static StoredFacility[] Draw(RequirementCatalogue catalogue)
     {
         var random = new Random(85);
-        return [.. Enumerable.Range(0, Count).Select(_ => Draw(random))];
+        return [.. Enumerable.Range(0, Count).Select(_ => Draw(random, catalogue))];
     }
 
-    private static StoredFacility Draw(Random random)
+    private static StoredFacility Draw(Random random, RequirementCatalogue catalogue)
     {
         var facility = Facts(random, FactScope.Facility);
         var milestones = Facts(random, FactScope.Milestone);
         var systems = Enumerable.Range(0, random.Next(1, 4))
             .Select(_ => System(random, [.. Enumerable.Range(0, Math.Max(0, random.Next(-2, 4))).Select(_ => System(random, []))]))
             .ToList();
-        var profile = new FacilityProfile(facility, milestones, systems) { Answers = Answers(random) };
+        var profile = new FacilityProfile(facility, milestones, systems) { Answers = Answers(random, catalogue) };
         return new StoredFacility(
             FactFrame.Create(BuiltInLaw.Packs.Facts, facility, milestones),
-            [.. systems.Select(system => StoredSystem.Create(BuiltInLaw.Catalogue, BuiltInLaw.Packs.Facts, profile, system))]);
+            [.. systems.Select(system => StoredSystem.Create(catalogue, BuiltInLaw.Packs.Facts, profile, system))]);
     }
 
-    private static List<RequirementAnswer> Answers(Random random) =>
+    private static List<RequirementAnswer> Answers(Random random, RequirementCatalogue catalogue) =>
     [
-        .. BuiltInLaw.Catalogue.Requirements.Where(_ => random.Next(5) > 0).Select(requirement => new RequirementAnswer(requirement.Id, null, (RequirementStatus)random.Next(4))
+        .. catalogue.Requirements.Where(_ => random.Next(5) > 0).Select(requirement => new RequirementAnswer(requirement.Id, null, (RequirementStatus)random.Next(4))
         {
             Evidence = random.Next(3) > 0 ? ["a.pdf"] : [],
             ValidUntil = random.Next(2) == 0 ? FirstDay.AddDays(random.Next(1000)) : null,

@@ -1,5 +1,6 @@
 using EmrSec.Rules.Bulk;
 using EmrSec.Rules.Evaluation;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Benchmarks.Law;
 
@@ -9,14 +10,19 @@ namespace EmrSec.Benchmarks.Law;
 /// </summary>
 internal sealed class FullAssessment
 {
-    private readonly StoredFacility[] _facilities = Facilities.Draw();
-    private readonly BulkAssessor _law = new(BuiltInLaw.Catalogue, BuiltInLaw.Packs.Facts);
+    private readonly StoredFacility[] _facilities;
+    private readonly BulkAssessor _law;
+    private readonly RequirementCatalogue _catalogue;
     private readonly CompiledRules _obligations = CompiledRules.Compile(BuiltInLaw.Obligations);
     private readonly BulkVerdict[] _verdicts;
     private readonly ulong[] _binds;
 
-    public FullAssessment()
+    /// <param name="catalogue">The requirements, and by them the law, to judge by.</param>
+    public FullAssessment(RequirementCatalogue catalogue)
     {
+        _catalogue = catalogue;
+        _facilities = Facilities.Draw(catalogue);
+        _law = new BulkAssessor(catalogue, BuiltInLaw.Packs.Facts);
         _verdicts = new BulkVerdict[_law.VerdictCount];
         _binds = new ulong[_obligations.Words];
     }
@@ -26,7 +32,7 @@ internal sealed class FullAssessment
     /// <summary>How many requirements are judged in all, levels of a range each for itself.</summary>
     public long Verdicts { get; private set; }
 
-    public static int Rules => BuiltInLaw.Regime.Criteria.Count + BuiltInLaw.Obligations.Roots.Count;
+    public int Rules => _catalogue.Regime.Criteria.Count + BuiltInLaw.Obligations.Roots.Count;
 
     public ulong Run(int from, int to)
     {
