@@ -69,7 +69,7 @@ internal static class TransitionPage
     {
         var all = transition.Systems.SelectMany(system => system.Requirements, (system, each) => (system.Comparison.System.Id, Each: each))
             .Where(pair => pair.Each.Change == RequirementChange.Tightened)
-            .GroupBy(pair => $"{pair.Each.Finding.Requirement.Id} {Figures(pair.Each)} {TransitionWords.Old(pair.Each)}", StringComparer.Ordinal)
+            .GroupBy(pair => $"{pair.Each.Finding.Requirement.Id} {Figures(pair.Each)} {TransitionWords.Old(pair.Each, transition.After.AsOf)}", StringComparer.Ordinal)
             .ToList();
         if (all.Count == 0)
         {
@@ -81,7 +81,7 @@ internal static class TransitionPage
         {
             var (_, first) = group.First();
             page.Item(0, "• ", new Span(first.Finding.Requirement.Id, Tone.Strong), $" [{string.Join(", ", group.Select(pair => pair.Id))}] {first.Finding.Requirement.Title}: {Figures(first)}");
-            page.Item(1, "Cũ: ", new Span(TransitionWords.Old(first)!, Tone.Muted));
+            page.Item(1, "Cũ: ", new Span(TransitionWords.Old(first, transition.After.AsOf)!, Tone.Muted));
         }
 
         page.Blank();
@@ -149,7 +149,7 @@ internal static class TransitionPage
                 page.Head(3, TransitionWords.PlanHeading(step.Weight));
             }
 
-            page.Item(0, $"{Number(index + 1)}. ", new Span(step.Kind.InWords(), Tone.Strong), $" {TransitionWords.About(step)}: {step.Settles.Count} yêu cầu [{TransitionWords.Systems(step)}]");
+            page.Item(0, $"{Number(index + 1)}. ", new Span(step.Kind.InWords(), Tone.Strong), $" {TransitionWords.About(step, transition.After.AsOf)}: {step.Settles.Count} yêu cầu [{TransitionWords.Systems(step)}]");
             page.Item(1, "Gồm: ", new Span(TransitionWords.Targets(step), Tone.Muted));
         }
 

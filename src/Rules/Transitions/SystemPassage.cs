@@ -29,7 +29,7 @@ internal sealed class SystemPassage(Crosswalk crosswalk, RegimeComparison compar
             .. (crosswalk.EntryOf(finding.Requirement.Id)?.Sources ?? [])
                 .Where(source => _before is null || source.Requirement.At(_before.Level) is not null || answered.Contains(source.Requirement.Id)),
         ];
-        IReadOnlyList<FigureChange> figures = sources.Count == 0 ? [] : FigureChange.Of(finding.Requirement, finding.At.Level, sources.Select(source => source.Requirement), _before?.Level);
+        var figures = FigureChange.Of(finding.Requirement, finding.At.Level, sources.Select(source => source.Requirement), _before?.Level);
         var change = sources.Count == 0 ? RequirementChange.New
             : finding.At.Force != RequirementForce.Suggested && figures.Any(figure => figure.IsBinding && !AnswerNames(finding, figure)) ? RequirementChange.Tightened
             : RequirementChange.CarriedOver;

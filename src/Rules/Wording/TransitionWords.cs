@@ -81,13 +81,14 @@ public static class TransitionWords
 
     /// <summary>What was answered under the old law, and how much of the new requirement it speaks of; or which old requirements nobody answered.</summary>
     /// <param name="requirement">The new requirement; null where nothing old speaks of it.</param>
-    public static string? Old(RequirementTransition requirement)
+    /// <param name="asOf">The day: evidence that held until before it has expired.</param>
+    public static string? Old(RequirementTransition requirement, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(requirement);
         return requirement.Sources.Count == 0 ? null : string.Join("; ", requirement.Sources.Select(source =>
         {
             var carried = requirement.Finding.CarriedOver.FirstOrDefault(each => ReferenceEquals(each.Source.Requirement, source.Requirement));
-            var said = carried is null ? "chưa trả lời" : Said(carried.Answer.Status);
+            var said = carried is null ? "chưa trả lời" : Said(carried.Answer, asOf);
             return $"{source.Requirement.Id} ({(requirement.Finding.Answer is null ? $"{said}, " : "")}{InWords(source.Extent)})";
         }));
     }
@@ -98,11 +99,12 @@ public static class TransitionWords
 
     /// <summary>What a step is about: the old requirement and what was answered to it, or the group of the new standard.</summary>
     /// <param name="step">The step.</param>
-    public static string About(WorkStep step)
+    /// <param name="asOf">The day: evidence that held until before it has expired.</param>
+    public static string About(WorkStep step, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.Old is { } old
-            ? $"{old.Source.Requirement.Id} «{old.Source.Requirement.Title}» ({Said(old.Answer.Status)})"
+            ? $"{old.Source.Requirement.Id} «{old.Source.Requirement.Title}» ({Said(old.Answer, asOf)})"
             : $"nhóm «{step.Group!.Title}»";
     }
 
@@ -142,6 +144,9 @@ public static class TransitionWords
         RequirementStatus.Unmet => "chưa đáp ứng",
         _ => "không áp dụng",
     };
+
+    private static string Said(RequirementAnswer answer, DateOnly asOf) =>
+        Said(answer.Status) + (answer.ValidUntil < asOf ? ", bằng chứng đã hết giá trị" : "");
 
     private static string Fact(DecidingFact deciding) => $"{deciding.Reason.Fact.Label}: {deciding.Reason.ValueText} (luật này xét: {deciding.Reason.Needs})";
 }
