@@ -23,14 +23,14 @@ public sealed class TransitionTests
         }
 
         var document = PaperRun.Made("transition", PaperRun.Request(dossier));
-        document.Tables().First().Body().Count.ShouldBe(transition.Systems.Count);
+        document.Tables().First().Body().ToList().Count.ShouldBe(transition.Systems.Count);
         if (transition.Systems.All(system => system.Requirements.Count == 0))
         {
             document.Blocks().OfType<Figure>().ShouldBeEmpty();
             return;
         }
 
-        var counted = document.Tables().Single(table => table.Caption?.StartsWith("Bảng 2", StringComparison.Ordinal) == true).Body();
+        var counted = document.Tables().Single(table => table.Caption?.ToString().StartsWith("Bảng 2", StringComparison.Ordinal) == true).Body();
         counted.Select(row => row[1..]).ShouldBe(transition.Systems.Select(system => new[]
         {
             $"{system.Requirements.Count}", $"{system.Count(RequirementChange.CarriedOver)}", $"{system.Count(RequirementChange.Tightened)}", $"{system.Count(RequirementChange.New)}", $"{system.Dropped.Count}",
