@@ -121,7 +121,7 @@ internal static class TransitionPage
 
     private static void WriteDue(Page page, Transition transition)
     {
-        page.Head(2, "3. PHẢI XONG TRƯỚC NGÀY NÀO");
+        page.Head(2, "3. HẠN CHUYỂN TIẾP");
         foreach (var result in transition.Due)
         {
             page.Item(0, "• ", new Span(DeadlineWords.Due(result.Obligation), Tone.Strong), " – ", result.Status.Say(), $": {result.Obligation.Title}. {result.Why} ({result.Obligation.Citation})");
