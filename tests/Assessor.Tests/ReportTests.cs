@@ -21,7 +21,7 @@ public sealed class ReportTests : IDisposable
         Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
         [
             "01-assessment.pdf", "02-gap.pdf", "03-deadlines.pdf", "04-dossier.pdf", "05-request-appraisal.pdf",
-            "06-appraisal.pdf", "07-submission.pdf", "08-decision.pdf", "09-yearly-report.pdf",
+            "06-appraisal.pdf", "07-submission.pdf", "08-decision.pdf", "09-yearly-report.pdf", "10-transition.pdf",
         ]);
         outcome.Output.ShouldContain("Không lập Quyết định phê duyệt phương án (cấp độ 5) (decision-plan): ");
         Directory.EnumerateFiles(folder).ShouldAllBe(file => File.ReadAllText(file, Encoding.Latin1).StartsWith("%PDF-1.7", StringComparison.Ordinal));

@@ -6,12 +6,21 @@ using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Transitions;
 
 namespace EmrSec.Assessor.Commands;
 
 /// <summary><c>emrsec assess</c>: each system's level and the facility's standing on every deadline, with reasons.</summary>
 internal static class AssessCommand
 {
+    /// <summary>What is shown.</summary>
+    private enum View
+    {
+        Assessment,
+        Comparison,
+        Transition,
+    }
+
     public static Command Create(Screen screen, TimeProvider clock)
     {
         var dossier = new Argument<string>("hồ sơ") { Description = "Tệp hồ sơ (.yaml)" };
@@ -22,23 +31,30 @@ internal static class AssessCommand
         var format = CommonOptions.Format();
         var strict = new Option<bool>("--strict") { Description = "Thoát với mã 1 nếu có nghĩa vụ, việc định kỳ quá hạn hoặc yêu cầu chưa đạt" };
         var compare = new Option<bool>("--compare") { Description = "Xét theo mọi luật, đặt cạnh nhau: cấp độ, căn cứ, thẩm quyền, thời hạn, chuyển tiếp" };
-        var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, compare, rules, format, strict, noPresumptions };
+        var transition = new Option<bool>("--transition") { Description = "Chuyển tiếp sang luật mới: cấp độ trước và sau, yêu cầu mang sang, siết chặt, mới, bỏ; hạn; làm gì trước" };
+        var command = new Command("assess", "Đánh giá cấp độ của từng hệ thống và tình trạng từng thời hạn, kèm lý do") { dossier, asOf, regime, compare, transition, rules, format, strict, noPresumptions };
         command.Validators.Add(result =>
         {
             if (result.GetValue(compare) && (result.GetValue(regime) is not null || result.GetValue(strict)))
             {
                 result.AddError($"{CallErrors.Prefix}--compare xét mọi luật, không đi cùng --regime, --strict");
             }
+
+            if (result.GetValue(transition) && (result.GetValue(compare) || result.GetValue(regime) is not null || result.GetValue(strict)))
+            {
+                result.AddError($"{CallErrors.Prefix}--transition xét luật trước và luật mới, không đi cùng --compare, --regime, --strict");
+            }
         });
         command.SetAction(result =>
         {
             var options = new AssessmentOptions(CommonOptions.Day(result.GetValue(asOf), clock), result.GetValue(regime), !result.GetValue(noPresumptions));
-            return Run(result.GetValue(dossier)!, result.GetValue(rules), options, result.GetValue(compare), result.GetValue(format) is "json", result.GetValue(strict), screen);
+            var view = result.GetValue(transition) ? View.Transition : result.GetValue(compare) ? View.Comparison : View.Assessment;
+            return Run(result.GetValue(dossier)!, result.GetValue(rules), options, view, result.GetValue(format) is "json", result.GetValue(strict), screen);
         });
         return command;
     }
 
-    private static int Run(string path, string? rules, AssessmentOptions options, bool compare, bool json, bool strict, Screen screen)
+    private static int Run(string path, string? rules, AssessmentOptions options, View view, bool json, bool strict, Screen screen)
     {
         if (CommonOptions.LoadRules(rules, screen) is not { } packs || !CommonOptions.KnowsRegime(packs, options.RegimeId, screen))
         {
@@ -58,9 +74,9 @@ internal static class AssessCommand
         }
 
         var facility = dossier.ToProfile();
-        if (compare)
+        if (view != View.Assessment)
         {
-            return Compare(dossier, packs, options, json, screen);
+            return view == View.Comparison ? Compare(dossier, packs, options, json, screen) : Pass(dossier, packs, options, json, screen);
         }
 
         if (!CommonOptions.HasRegime(packs, facility, options, screen))
@@ -125,6 +141,27 @@ internal static class AssessCommand
         else
         {
             screen.Show(ComparisonPage.Build(dossier, comparison, options.AsOf));
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static int Pass(Dossier dossier, RulePackSet packs, AssessmentOptions options, bool json, Screen screen)
+    {
+        var result = Transition.Of(packs, dossier.ToProfile(), options);
+        if (result.Transition is not { } transition)
+        {
+            screen.Error.WriteLine($"lỗi: --transition: {result.WhyNot}");
+            return ExitCodes.WrongInput;
+        }
+
+        if (json)
+        {
+            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(AssessmentJson.Write(dossier, transition).Span));
+        }
+        else
+        {
+            screen.Show(TransitionPage.Build(dossier, transition));
         }
 
         return ExitCodes.Done;

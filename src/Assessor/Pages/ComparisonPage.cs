@@ -36,7 +36,7 @@ internal static class ComparisonPage
         page.Head(2, "1. CẤP ĐỘ");
         page.Table(
             ["Mã", "Hệ thống", .. comparison.Assessments.Select(assessment => assessment.Regime.Header.Document.Number), "Thay đổi"],
-            [.. comparison.Systems.Select(system => (IReadOnlyList<Span>)[system.System.Id, system.System.Name, .. system.Levels.Select(Words.Level), Change(system)])]);
+            [.. comparison.Systems.Select(system => (IReadOnlyList<Span>)[system.System.Id, system.System.Name, .. system.Levels.Select(Words.Level), Words.Change(system)])]);
         page.Blank();
         foreach (var system in comparison.Systems)
         {
@@ -50,14 +50,6 @@ internal static class ComparisonPage
             page.Blank();
         }
     }
-
-    private static Span Change(SystemComparison system) => system.Change switch
-    {
-        null => new Span("chưa rõ", Tone.Warn),
-        0 => new Span("giữ nguyên", Tone.Good),
-        > 0 => new Span($"tăng {system.Change} cấp", Tone.Bad),
-        _ => new Span($"giảm {-system.Change} cấp", Tone.Warn),
-    };
 
     private static void WriteGround(Page page, LevelResult level)
     {

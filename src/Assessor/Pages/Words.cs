@@ -1,3 +1,4 @@
+using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Completeness;
 using EmrSec.Rules.Levels;
 using EmrSec.Rules.Obligations;
@@ -47,6 +48,14 @@ internal static class Words
         { Value: not null } => Tone.Strong,
         { AtMost: not null } => Tone.Warn,
         _ => Tone.Bad,
+    });
+
+    /// <summary>How the last law's level differs from the one before, with its tone.</summary>
+    public static Span Change(SystemComparison system) => new(TransitionWords.Change(system), system.Change switch
+    {
+        0 => Tone.Good,
+        > 0 => Tone.Bad,
+        _ => Tone.Warn,
     });
 
     /// <summary>What is bad stands out in capitals on screens without colour too.</summary>

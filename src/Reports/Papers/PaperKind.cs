@@ -23,6 +23,7 @@ public sealed record PaperKind(string Id, string Title, bool IsOfficial, int? Fo
         new("decision-plan", "Quyết định phê duyệt phương án (cấp độ 5)", IsOfficial: true, Form: 7),
         new("yearly-report", "Báo cáo năm", IsOfficial: true, Form: 8),
         new("reassessment", "Biên bản đánh giá lại", IsOfficial: true, Form: null),
+        new("transition", "Báo cáo chuyển tiếp sang luật mới", IsOfficial: false, Form: null),
     ];
 
     /// <summary>The kind of this id; null where there is none.</summary>

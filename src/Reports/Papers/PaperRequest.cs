@@ -1,12 +1,15 @@
 using EmrSec.Dossiers;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Transitions;
 
 namespace EmrSec.Reports.Papers;
 
 /// <summary>What papers are made of. Immutable: the same request gives the same papers, byte for byte.</summary>
 public sealed class PaperRequest
 {
+    private readonly Lazy<TransitionResult> _transition;
+
     /// <summary>Makes a request.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="packs">The laws.</param>
@@ -27,6 +30,8 @@ public sealed class PaperRequest
             throw new ArgumentException($"The dossier has no system «{unknown}».", nameof(systemIds));
         }
 
+        _transition = new Lazy<TransitionResult>(() =>
+            Rules.Transitions.Transition.Of(packs, dossier.ToProfile(), new AssessmentOptions(assessment.AsOf, Presume: assessment.Presume), [.. systemIds]));
         Systems = [.. Enumerable.Range(0, dossier.Systems.Count).Where(index => systemIds.Count == 0 || systemIds.Contains(dossier.Systems[index].Id, StringComparer.Ordinal)).Select(index => PaperSystem.At(dossier, assessment, index))];
     }
 
@@ -65,6 +70,9 @@ public sealed class PaperRequest
 
     /// <summary>The system whose level decides who appraises and approves: the first of the highest level.</summary>
     public PaperSystem? Leading => Level is { } level ? Systems.First(system => system.Level.Value == level) : null;
+
+    /// <summary>From the law before to the law in force, or why there is no such passage; found when first asked for.</summary>
+    internal TransitionResult Transition => _transition.Value;
 
     /// <summary>The day something was done, where the dossier says so and the assessment's day is not before it.</summary>
     /// <param name="name">The milestone's name without <c>milestones.</c>.</param>

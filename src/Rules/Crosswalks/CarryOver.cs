@@ -1,5 +1,6 @@
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Requirements;
+using EmrSec.Rules.Wording;
 
 namespace EmrSec.Rules.Crosswalks;
 
@@ -44,15 +45,6 @@ internal sealed class CarryOver(Crosswalk crosswalk, IReadOnlyList<RequirementAn
     private string Say(CarriedAnswer carried)
     {
         var expired = carried.Answer.ValidUntil < asOf ? ", bằng chứng đã hết giá trị" : "";
-        var extent = carried.Source.Extent == CrosswalkExtent.Wholly ? "cùng việc" : "một phần việc";
-        return $"{carried.Source.Requirement.Id} ({Status(carried.Answer.Status)}{expired}, {extent})";
+        return $"{carried.Source.Requirement.Id} ({TransitionWords.Said(carried.Answer.Status)}{expired}, {carried.Source.Extent.InWords()})";
     }
-
-    private static string Status(RequirementStatus status) => status switch
-    {
-        RequirementStatus.Met => "đáp ứng",
-        RequirementStatus.Partial => "đáp ứng một phần",
-        RequirementStatus.Unmet => "chưa đáp ứng",
-        _ => "không áp dụng",
-    };
 }

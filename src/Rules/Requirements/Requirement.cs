@@ -120,7 +120,7 @@ public sealed record Requirement
     /// <summary>The headings of the law it falls under, the nearest first.</summary>
     public IReadOnlyList<LawHeading> Headings { get; init; } = [];
 
-    /// <summary>The parts of the protection plan that have to answer it.</summary>
+    /// <summary>The parts of the protection plan that have to answer it; a paper tells it in the first and names it in the others.</summary>
     public IReadOnlyList<LawHeading> PlanParts { get; init; } = [];
 
     /// <summary>Advice; null where none is written.</summary>

@@ -20,6 +20,9 @@ internal static class RequirementGaps
         return gaps;
     }
 
+    /// <summary>How much a requirement would weigh if it were not met.</summary>
+    public static GapWeight WeightIfUnmet(RequirementFinding finding) => WeightOf(finding with { Status = RequirementStatus.Unmet })!.Value;
+
     private static GapWeight? WeightOf(RequirementFinding finding) => finding switch
     {
         { Status: RequirementStatus.Unmet or RequirementStatus.Partial, At.Force: RequirementForce.Suggested } => GapWeight.Suggested,

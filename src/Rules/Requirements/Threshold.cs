@@ -74,13 +74,12 @@ public sealed record Threshold(string Id, string What, ThresholdRule Rule, Thres
 
     /// <summary>The figure at a level in words: <c>ít nhất 3 tháng</c>, <c>12 tháng một lần</c>; null where the level sets none.</summary>
     /// <param name="level">The level, 1–5.</param>
-    public string? Say(int level)
-    {
-        if (At(level) is not { } value)
-        {
-            return null;
-        }
+    public string? Say(int level) => At(level) is { } value ? SayFigure(value) : null;
 
+    /// <summary>A figure in words, as this threshold would state it: <c>ít nhất 3 tháng</c>.</summary>
+    /// <param name="value">The figure, in the threshold's unit.</param>
+    public string SayFigure(int value)
+    {
         var figure = string.Create(CultureInfo.InvariantCulture, $"{value}{UnitText}");
         return Rule switch
         {
@@ -88,6 +87,33 @@ public sealed record Threshold(string Id, string What, ThresholdRule Rule, Thres
             ThresholdRule.AtLeast => $"ít nhất {figure}",
             _ => $"không quá {figure}",
         };
+    }
+
+    /// <summary>
+    /// Whether a text names the figure of a level with its unit, word for word: «3 tháng», not «13 tháng». Bare pieces have no unit to
+    /// know them by and are never named.
+    /// </summary>
+    /// <param name="text">The text, NFC.</param>
+    /// <param name="level">The level, 1–5.</param>
+    public bool IsNamedIn(string text, int level)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (At(level) is not { } value || UnitText.Length == 0)
+        {
+            return false;
+        }
+
+        var figure = string.Create(CultureInfo.InvariantCulture, $"{value}{UnitText}");
+        for (var at = text.IndexOf(figure, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(figure, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + figure.Length;
+            if ((at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or ',')) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string UnitText => Unit switch

@@ -29,7 +29,7 @@ internal sealed class DossierContent : PaperContent
             chapter["number"] = index + 1;
             overview.Add(chapter, system);
             argument.Add(chapter, system);
-            PlanValues.Add(chapter, system);
+            PlanValues.Add(chapter, system, request.Assessment.Catalogue?.PlanParts ?? []);
             return chapter;
         }
     }

@@ -20,6 +20,7 @@ internal abstract class PaperContent
         ["decision-plan"] = new DecisionContent("decision-plan"),
         ["yearly-report"] = new YearlyReportContent(),
         ["reassessment"] = new ReassessmentContent(),
+        ["transition"] = new TransitionContent(),
     };
 
     /// <summary>The content of a kind.</summary>

@@ -12,10 +12,11 @@ internal static class PlanValues
     /// <summary>Adds a system's plan to its values: one for each level that it may have.</summary>
     /// <param name="values">The values.</param>
     /// <param name="system">The system.</param>
-    public static void Add(TemplateValues values, PaperSystem system)
+    /// <param name="parts">The parts that the law wants the plan in; empty = the groups of the requirements are its parts.</param>
+    public static void Add(TemplateValues values, PaperSystem system, IReadOnlyList<LawHeading> parts)
     {
         var levels = system.Requirements?.Levels ?? [];
-        values["plans"] = levels.Select((level, index) => Plan(level, index, levels.Count > 1, system)).ToArray();
+        values["plans"] = levels.Select((level, index) => Plan(level, index, levels.Count > 1, system, parts)).ToArray();
         values["hasNoPlan"] = system.Requirements is null ? new AbsentValue() : new TemplateValues
         {
             ["asked"] = levels.Count == 0,
@@ -24,22 +25,29 @@ internal static class PlanValues
         values["rules"] = Rules(system);
     }
 
-    private static TemplateValues Plan(LevelFindings level, int index, bool isOneOfSeveral, PaperSystem system)
+    private static TemplateValues Plan(LevelFindings level, int index, bool isOneOfSeveral, PaperSystem system, IReadOnlyList<LawHeading> parts)
     {
-        var groups = level.Findings.GroupBy(finding => finding.Requirement.Group).Select(group => (Group: group.Key, Findings: group.ToList())).ToList();
+        List<PlanPart> chapters = [.. parts.Count == 0 ? PlanPart.ByGroup(level) : PlanPart.ByHeading(level, parts)];
         return new TemplateValues
         {
             ["number"] = index + 1,
             ["level"] = level.Level,
             ["isOneOfSeveral"] = isOneOfSeveral,
             ["total"] = level.Totals.Total,
-            ["totals"] = groups.Select((group, number) => Totals(RequirementTotals.Of(group.Findings), group.Group.Title, number + 1)).Append(Totals(level.Totals, "Cộng", null)).ToArray(),
-            ["groups"] = groups.Select((group, number) => new TemplateValues
+            ["unit"] = parts.Count == 0 ? "Nhóm yêu cầu" : "Phần của phương án",
+            ["totals"] = chapters.Select((part, number) => Totals(RequirementTotals.Of(part.Findings), part.Title, number + 1)).Append(Totals(level.Totals, "Cộng", null)).ToArray(),
+            ["groups"] = chapters.Select((part, number) => new TemplateValues
             {
                 ["number"] = number + 1,
-                ["title"] = group.Group.Title,
-                ["citation"] = group.Group.Citation.ToString(),
-                ["rows"] = group.Findings.Select((finding, row) => Row(finding, row, system)).ToArray(),
+                ["title"] = part.Title,
+                ["citation"] = part.Citation,
+                ["isEmpty"] = part.Findings.Count == 0,
+                ["also"] = ReportValues.Optional(string.Join("; ", part.Also.Select(finding => $"{finding.Requirement.Title} ({finding.At.Clause})"))),
+                ["sections"] = part.Sections.Select(section => new TemplateValues
+                {
+                    ["title"] = section.Title ?? "",
+                    ["rows"] = section.Findings.Select((finding, row) => Row(finding, row, system)).ToArray(),
+                }).ToArray(),
             }).ToArray(),
         };
     }
