@@ -76,9 +76,9 @@ internal sealed class RevocationServers : IDisposable
                 Send(context.Response, status, body);
             }
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        catch (Exception e) when (e is HttpListenerException or InvalidOperationException && !_listener.IsListening)
         {
-            // Stopped.
+            // Stopped, before a call was waited for or while it was.
         }
     }
 
