@@ -74,7 +74,7 @@ public sealed class TimeStampCommandTests : IDisposable
                     Answer(_listener.GetContext());
                 }
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            catch (Exception e) when (e is HttpListenerException or InvalidOperationException && !_listener.IsListening)
             {
                 // Stopped.
             }
