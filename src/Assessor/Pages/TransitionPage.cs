@@ -41,9 +41,10 @@ internal static class TransitionPage
                 page.Item(0, "– ", new Span(system.Comparison.System.Id, Tone.Strong), $": dữ kiện quyết định: {deciding}.");
             }
 
-            foreach (var level in new[] { system.Comparison.Levels[^2], system.Comparison.Levels[^1] }.Where(level => level.Status == LevelStatus.Range))
+            foreach (var level in new[] { system.Comparison.Levels[^2], system.Comparison.Levels[^1] }.Where(level => level.Status != LevelStatus.Determined))
             {
-                page.Item(0, "– ", new Span($"{system.Comparison.System.Id}: {level.Regime.Header.Document.Number} mới biết {level.InWords()}; yêu cầu dưới đây lấy ở cấp độ {level.AtLeast}.", Tone.Warn));
+                var taken = level.AtLeast is { } least ? $"mới biết {level.InWords()}; yêu cầu dưới đây lấy ở cấp độ {least}" : "chưa xác định được cấp độ nên chưa biết phải đáp ứng những yêu cầu nào";
+                page.Item(0, "– ", new Span($"{system.Comparison.System.Id}, {level.Regime.Header.Document.Number}: {taken}.", Tone.Warn));
             }
         }
 

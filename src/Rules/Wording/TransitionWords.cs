@@ -12,7 +12,7 @@ public static class TransitionWords
     /// <param name="change">What became of it.</param>
     public static string InWords(this RequirementChange change) => change switch
     {
-        RequirementChange.CarriedOver => "Mang sang, chờ xác nhận",
+        RequirementChange.CarriedOver => "Mang sang",
         RequirementChange.Tightened => "Siết chặt",
         _ => "Mới",
     };

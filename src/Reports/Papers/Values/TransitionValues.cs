@@ -104,7 +104,7 @@ internal sealed class TransitionValues(Transition transition)
                     ["old"] = same.Key.Old,
                     ["clause"] = string.Join('\n', same.GroupBy(pair => pair.Each.Finding.At.Clause ?? pair.Each.Finding.At.Item, StringComparer.Ordinal)
                         .Select(at => at.Count() == same.Count() ? at.Key : $"{string.Join(", ", at.Select(pair => pair.Id))}: {at.Key}")),
-                    ["status"] = same.Key.Status == RequirementStatus.Unknown ? "chờ xác nhận" : same.Key.Status.InWords().ToLowerInvariant(),
+                    ["status"] = same.Key.Status == RequirementStatus.Unknown && same.First().Each.Finding.CarriedOver.Count > 0 ? "chờ xác nhận" : same.Key.Status.InWords().ToLowerInvariant(),
                 }),
         ];
     }
