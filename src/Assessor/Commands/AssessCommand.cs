@@ -2,7 +2,6 @@ using System.CommandLine;
 using EmrSec.Assessor.Json;
 using EmrSec.Dossiers;
 using EmrSec.Dossiers.Checks;
-using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Obligations;
 using EmrSec.Rules.Packs;
@@ -61,12 +60,7 @@ internal static class AssessCommand
             return ExitCodes.WrongInput;
         }
 
-        var read = new DossierReader(packs.Facts).ReadFile(path);
-        if (read.Dossier is { } named)
-        {
-            AnswerChecks.CheckNames(named, packs, read.Diagnostics);
-        }
-
+        var read = CommonOptions.ReadDossier(path, packs);
         screen.Report(read.Diagnostics);
         if (read.Dossier is not { } dossier || read.Diagnostics.HasErrors)
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using EmrSec.Dossiers.Checks;
+using EmrSec.Dossiers.Intake;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
@@ -95,6 +97,18 @@ internal static class CommonOptions
     {
         var now = clock.GetUtcNow().ToOffset(VietnamOffset);
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    /// <summary>Reads a dossier and sees to it that every answer is to a requirement that there is; nothing is reported yet.</summary>
+    public static DossierReadResult ReadDossier(string path, RulePackSet packs)
+    {
+        var read = new DossierReader(packs.Facts).ReadFile(path);
+        if (read.Dossier is { } dossier)
+        {
+            AnswerChecks.CheckNames(dossier, packs, read.Diagnostics);
+        }
+
+        return read;
     }
 
     /// <summary>Loads the law; null, with the errors reported, where it is not whole.</summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
 using EmrSec.Assessor.Commands;
-using EmrSec.Dossiers.Checks;
-using EmrSec.Dossiers.Files;
-using EmrSec.Dossiers.Intake;
 using EmrSec.Reports.Papers;
 using EmrSec.Reports.Papers.Portfolio;
 using EmrSec.Rules.Assessments;
@@ -16,8 +13,8 @@ namespace EmrSec.Assessor.Reports;
 /// <param name="screen">Where messages go.</param>
 internal sealed class PortfolioRun(ReportCall call, RulePackSet packs, Screen screen)
 {
-    private readonly PaperMessages _messages = new(screen, call.Dossier, call.IsDraft);
     private const string Kind = "deadlines";
+    private readonly PaperMessages _messages = new(screen, call.Dossier, call.IsDraft);
 
     /// <summary>Makes and writes the paper; a dossier that cannot be read is told and named in it.</summary>
     /// <returns>The exit code.</returns>
@@ -49,16 +46,7 @@ internal sealed class PortfolioRun(ReportCall call, RulePackSet packs, Screen sc
                 }));
         }
 
-        if (!_messages.Report(made))
-        {
-            return ExitCodes.WrongInput;
-        }
-
-        var diagnostics = new DiagnosticBag();
-        var written = PaperFormat.Of(call.Output)!.Write(made.Document!, diagnostics);
-        var isDone = written is not null && AtomicFile.Write(call.Output, stream => stream.Write(written.Bytes.Span), diagnostics);
-        screen.Report(diagnostics);
-        if (!isDone || diagnostics.HasErrors)
+        if (!_messages.Report(made) || PaperOutput.Write(made.Document!, PaperFormat.Of(call.Output)!, call.Output, screen) is null)
         {
             return ExitCodes.WrongInput;
         }
@@ -90,12 +78,7 @@ internal sealed class PortfolioRun(ReportCall call, RulePackSet packs, Screen sc
 
     private PortfolioEntry Entry(string file)
     {
-        var read = new DossierReader(packs.Facts).ReadFile(file);
-        if (read.Dossier is { } named)
-        {
-            AnswerChecks.CheckNames(named, packs, read.Diagnostics);
-        }
-
+        var read = CommonOptions.ReadDossier(file, packs);
         if (read.Dossier is { } dossier && !read.Diagnostics.HasErrors)
         {
             var facility = dossier.ToProfile();

@@ -1,9 +1,6 @@
 using System.Globalization;
 using EmrSec.Assessor.Commands;
 using EmrSec.Dossiers;
-using EmrSec.Dossiers.Checks;
-using EmrSec.Dossiers.Files;
-using EmrSec.Dossiers.Intake;
 using EmrSec.Reports.Papers;
 using EmrSec.Reports.Templates;
 using EmrSec.Rules.Assessments;
@@ -89,12 +86,7 @@ internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen scree
 
     private Dossier? Read(string file)
     {
-        var read = new DossierReader(packs.Facts).ReadFile(file);
-        if (read.Dossier is { } named)
-        {
-            AnswerChecks.CheckNames(named, packs, read.Diagnostics);
-        }
-
+        var read = CommonOptions.ReadDossier(file, packs);
         screen.Report(read.Diagnostics);
         return read.Diagnostics.HasErrors ? null : read.Dossier;
     }
@@ -182,15 +174,7 @@ internal sealed class ReportRun(ReportCall call, RulePackSet packs, Screen scree
             return false;
         }
 
-        var diagnostics = new DiagnosticBag();
-        var written = format.Write(made.Document!, diagnostics);
-        if (written is not null)
-        {
-            AtomicFile.Write(path, stream => stream.Write(written.Bytes.Span), diagnostics);
-        }
-
-        screen.Report(diagnostics);
-        if (diagnostics.HasErrors || written is null)
+        if (PaperOutput.Write(made.Document!, format, path, screen) is not { } written)
         {
             return false;
         }

@@ -86,7 +86,8 @@ internal static class CommonValues
     };
 
     // 85/2016/NĐ-CP still judges dossiers in the transition of 331/2026/NĐ-CP (Điều 39, khoản 1), but the law above it has changed.
-    private static bool IsUnderNewLaw(PaperRequest request, DateOnly? date) => request.IsNd331 || (date ?? request.Assessment.AsOf) >= new DateOnly(2026, 8, 19);
+    private static bool IsUnderNewLaw(PaperRequest request, DateOnly? date) =>
+        request.IsNd331 || (date ?? request.Assessment.AsOf) >= request.Packs.FindRegime("nd331-2026")?.Header.InForce.From;
 
     /// <summary>A body's seven fields.</summary>
     /// <param name="body">The body; null where nothing is declared.</param>
