@@ -14,6 +14,7 @@ internal sealed class RevocationServers : IDisposable
     private readonly List<string> _index = [];
     private readonly CertificateRevocationListBuilder _list = new();
     private int _asked;
+    private volatile bool _stopping;
 
     public RevocationServers()
     {
@@ -58,6 +59,7 @@ internal sealed class RevocationServers : IDisposable
 
     public void Dispose()
     {
+        _stopping = true;
         _listener.Stop();
         _serving.Join(TimeSpan.FromSeconds(30)).ShouldBeTrue();
         _listener.Close();
@@ -76,9 +78,10 @@ internal sealed class RevocationServers : IDisposable
                 Send(context.Response, status, body);
             }
         }
-        catch (Exception e) when (e is HttpListenerException or InvalidOperationException && !_listener.IsListening)
+        catch (Exception e) when (_stopping && e is HttpListenerException or InvalidOperationException)
         {
-            // Stopped, before a call was waited for or while it was.
+            // Stopped, before a call was waited for or while it was: the listener still calls itself
+            // listening then, so only our own word of it counts.
         }
     }
 

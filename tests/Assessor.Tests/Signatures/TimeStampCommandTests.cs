@@ -40,6 +40,7 @@ public sealed class TimeStampCommandTests : IDisposable
         private readonly SigningDesk _desk;
         private readonly HttpListener _listener = new();
         private readonly Thread _serving;
+        private volatile bool _stopping;
 
         public LoopbackAuthority(SigningDesk desk)
         {
@@ -60,6 +61,7 @@ public sealed class TimeStampCommandTests : IDisposable
 
         public void Dispose()
         {
+            _stopping = true;
             _listener.Stop();
             _serving.Join(TimeSpan.FromSeconds(10)).ShouldBeTrue();
             _listener.Close();
@@ -74,7 +76,7 @@ public sealed class TimeStampCommandTests : IDisposable
                     Answer(_listener.GetContext());
                 }
             }
-            catch (Exception e) when (e is HttpListenerException or InvalidOperationException && !_listener.IsListening)
+            catch (Exception e) when (_stopping && e is HttpListenerException or InvalidOperationException)
             {
                 // Stopped.
             }

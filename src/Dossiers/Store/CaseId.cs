@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EmrSec.Dossiers.Store;
+
+/// <summary>
+/// The number of a case file: the facility's code and which of its dossiers it is, written «27-001.1». A re-determination of the level
+/// (85/2016/NĐ-CP, Điều 18; 331/2026/NĐ-CP, Điều 25) opens the next one.
+/// </summary>
+/// <param name="FacilityCode">The facility's code, NFC, 1–64 characters without control characters.</param>
+/// <param name="Number">Which of the facility's dossiers, from 1.</param>
+public readonly record struct CaseId(string FacilityCode, int Number) : IComparable<CaseId>
+{
+    /// <summary>Whether one comes before the other, by facility code and number.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator <(CaseId left, CaseId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one comes before or with the other, by facility code and number.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator <=(CaseId left, CaseId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one comes after the other, by facility code and number.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator >(CaseId left, CaseId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one comes after or with the other, by facility code and number.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator >=(CaseId left, CaseId right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Reads «27-001.1».</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="id">The id.</param>
+    /// <returns>Whether it is one; «27-001» alone is not.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? written, out CaseId id)
+    {
+        id = default;
+        var dot = written?.LastIndexOf('.') ?? -1;
+        if (dot < 1 || !int.TryParse(written.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+        {
+            return false;
+        }
+
+        id = new CaseId(written![..dot], number);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(CaseId other) =>
+        string.CompareOrdinal(FacilityCode, other.FacilityCode) is not 0 and var order ? order : Number.CompareTo(other.Number);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{FacilityCode}.{Number}");
+}
