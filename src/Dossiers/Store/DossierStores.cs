@@ -84,7 +84,8 @@ public static class DossierStores
         });
     }
 
-    private static Session SessionOf(string place, bool isCurrent = true)
+    /// <summary>A session on a store that is there.</summary>
+    internal static Session SessionOf(string place, bool isCurrent = true)
     {
         ArgumentNullException.ThrowIfNull(place);
         var session = new Session(DialectOf(place));
@@ -105,7 +106,8 @@ public static class DossierStores
         }
     }
 
-    private static Dialect DialectOf(string place) => PostgreSqlPlace.IsOne(place) ? new PostgreSqlDialect(PostgreSqlPlace.Parse(place))
+    /// <summary>The engine of a place.</summary>
+    internal static Dialect DialectOf(string place) => PostgreSqlPlace.IsOne(place) ? new PostgreSqlDialect(PostgreSqlPlace.Parse(place))
         : place.Contains("://", StringComparison.Ordinal) ? throw StoreErrors.WrongPlace(place, "chỉ có hai loại kho")
         : new SqliteDialect(place);
 }

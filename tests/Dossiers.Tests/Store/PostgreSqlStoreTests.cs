@@ -8,6 +8,10 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
 {
     protected override string Place { get; } = server.NewDatabase();
 
+    protected override string OtherPlace() => server.PlaceOf("other " + Place);
+
+    protected override string OtherEngine(string path) => path;
+
     private protected override Session Raw() => new(new PostgreSqlDialect(PostgreSqlPlace.Parse(Place)));
 
     private protected override void LoadOld(Func<string, string> sqlOf) => server.Execute(sqlOf("postgresql"), PostgreSqlServer.DatabaseOf(Place));

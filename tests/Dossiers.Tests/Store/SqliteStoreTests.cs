@@ -4,11 +4,16 @@ using Microsoft.Data.Sqlite;
 
 namespace EmrSec.Dossiers.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreContract
+[Collection(PostgreSqlCollection.Name)]
+public sealed class SqliteStoreTests(PostgreSqlServer server) : StoreContract
 {
     private readonly TemporaryFolder _folder = new();
 
     protected override string Place => _folder.File("kho.db");
+
+    protected override string OtherPlace() => _folder.File("khác.db");
+
+    protected override string OtherEngine(string path) => server.PlaceOf(path);
 
     private protected override Session Raw() => new(new SqliteDialect(Place));
 
