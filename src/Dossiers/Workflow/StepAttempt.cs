@@ -6,7 +6,8 @@ namespace EmrSec.Dossiers.Workflow;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Revision">The revision it was made from.</param>
 /// <param name="Day">The day it is issued; null where it says none.</param>
-public sealed record SignedPaper(string Kind, int Revision, DateOnly? Day);
+/// <param name="Regime">The law it was made by.</param>
+public sealed record SignedPaper(string Kind, int Revision, DateOnly? Day, string Regime);
 
 /// <summary>Somebody wants to take a step: everything that the answer depends on.</summary>
 public sealed record StepAttempt

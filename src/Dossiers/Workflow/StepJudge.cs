@@ -11,9 +11,26 @@ public static class StepJudge
         ArgumentNullException.ThrowIfNull(attempt);
 
         // A step that does not lead on from here has no further demands worth telling.
-        return WrongState(attempt) is { } wrong
-            ? [wrong]
-            : [.. ActorJudge.Judge(attempt), .. Days(attempt), .. Level(attempt), .. Dossier(attempt), .. Paper(attempt)];
+        return WrongState(attempt) is { } wrong ? [wrong] : [.. Before(attempt), .. Reason(attempt), .. Paper(attempt)];
+    }
+
+    /// <summary>Judges whether a step's paper may be made: all that the step demands but the paper itself. What would be refused signed need not be signed.</summary>
+    /// <param name="attempt">The attempt, as if the step were taken on the day of the paper.</param>
+    /// <returns>Everything that stands against it; empty where it may be made.</returns>
+    public static IReadOnlyList<Refusal> JudgePaper(StepAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return WrongState(attempt) is { } wrong ? [wrong] : [.. Before(attempt)];
+    }
+
+    private static IEnumerable<Refusal> Before(StepAttempt attempt) => [.. ActorJudge.Judge(attempt), .. Days(attempt), .. Level(attempt), .. Dossier(attempt)];
+
+    private static IEnumerable<Refusal> Reason(StepAttempt attempt)
+    {
+        if (attempt.Rule.NeedsReason && string.IsNullOrWhiteSpace(attempt.Reason))
+        {
+            yield return new Refusal("VD011", $"bước «{attempt.Rule.Title}» phải nêu lý do", "thêm --reason \"…\": nêu rõ thiếu gì, chưa phù hợp ở đâu", attempt.Rule.Law.In(attempt.Regime));
+        }
     }
 
     private static Refusal? WrongState(StepAttempt attempt)
@@ -129,6 +146,11 @@ public static class StepJudge
         if (paper.Revision != attempt.Case.Revision)
         {
             yield return new Refusal("VD020", $"văn bản lập từ bản {paper.Revision} của hồ sơ, hồ sơ nay là bản {attempt.Case.Revision}", "lập lại văn bản từ bản hiện nay (emrsec case paper) rồi ký lại");
+        }
+
+        if (!string.Equals(paper.Regime, attempt.Regime, StringComparison.Ordinal))
+        {
+            yield return new Refusal("VD020", $"văn bản lập theo luật «{paper.Regime}», bước này theo luật «{attempt.Regime}»", "lập lại văn bản theo đúng luật rồi ký lại; hồ sơ chuyển tiếp còn theo luật trước thì thêm --regime", attempt.Rule.Law.In(attempt.Regime));
         }
 
         // An opinion or a decision is of the day it bears; a letter may arrive later.
