@@ -59,7 +59,7 @@ internal sealed class CaseDesk : IDisposable
         }
         catch (StoreException e)
         {
-            screen.Error.WriteLine(StoreWords.Line(e));
+            screen.Error.WriteLine(e.Line);
         }
 
         return ExitCodes.WrongInput;

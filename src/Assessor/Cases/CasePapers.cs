@@ -17,7 +17,7 @@ internal static class CasePapers
         foreach (var paper in papers.Where(IsData))
         {
             // An opinion or decision about an earlier submission says nothing of this one.
-            if ((IsRequest(paper.Kind) || (current.Count > 0 && paper.At >= current[0].At)) && Bytes(store, paper) is { } bytes && PaperData.Read(bytes) is { } data)
+            if ((IsRequest(paper.Kind) || (current.Count > 0 && paper.At >= current[0].At && paper.Revision >= current[0].Revision)) && Bytes(store, paper) is { } bytes && PaperData.Read(bytes) is { } data)
             {
                 last[data.Kind] = data;
             }

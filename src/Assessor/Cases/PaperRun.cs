@@ -1,9 +1,9 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
 using EmrSec.Assessor.Reports;
 using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Workflow;
+using EmrSec.Reports.Documents;
 using EmrSec.Reports.Papers;
 using EmrSec.Reports.Templates;
 
@@ -41,7 +41,7 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
             Refuse(StepJudge.JudgePaper(snapshot.Attempt(rule, actor, day, desk.Today, desk.Packs.Facts)));
         }
 
-        return Document(snapshot, data, order) is { } document ? Write(snapshot, data, order, actor, document) : ExitCodes.WrongInput;
+        return Build(snapshot, data, order) is { } document ? Write(snapshot, data, order, actor, document) : ExitCodes.WrongInput;
     }
 
     /// <summary>What was known of a paper: what was said of it last, else what the dossier says.</summary>
@@ -72,7 +72,7 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
             : rules.Find(rule => string.Equals(rule.PaperAt(level)?.Kind, kind, StringComparison.Ordinal)) ?? rules.FirstOrDefault();
     }
 
-    private Reports.Documents.Document? Document(CaseSnapshot snapshot, PaperData data, PaperOrder order)
+    private Document? Build(CaseSnapshot snapshot, PaperData data, PaperOrder order)
     {
         IReadOnlyList<PaperData> papers = [.. snapshot.Data.Where(other => !string.Equals(other.Kind, data.Kind, StringComparison.Ordinal)), data];
         var read = CaseDossier.Read(snapshot.Content, snapshot.Case, snapshot.Steps, papers, desk.Packs.Facts);
@@ -91,7 +91,7 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
         return new PaperMessages(screen, snapshot.Case.Id.ToString(), order.IsDraft).Report(made) ? made.Document : null;
     }
 
-    private int Write(CaseSnapshot snapshot, PaperData data, PaperOrder order, Actor actor, Reports.Documents.Document document)
+    private int Write(CaseSnapshot snapshot, PaperData data, PaperOrder order, Actor actor, Document document)
     {
         var format = PaperFormat.Of(order.Output)!;
         var diagnostics = new DiagnosticBag();

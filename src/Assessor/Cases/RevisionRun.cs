@@ -24,7 +24,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         var (code, name) = Facility(dossier, path);
         var actor = desk.Actor(ActorRole.Facility);
         var last = desk.Store.FindLatest(code);
-        PaperRun.Refuse([.. Openable(actor, code, last, day)]);
+        PaperRun.Refuse([.. Openable(actor, code, last, day, desk.Today)]);
         var opened = desk.Store.Write(actor, note, writer => writer.Open(code, name, Province(dossier), day, Revision(read, note)));
         screen.Out.WriteLine(last is { State: CaseState.InForce or CaseState.Approved }
             ? $"Đã lập hồ sơ {opened.Id} để xác định lại cấp độ; hồ sơ {last.Id} còn hiệu lực đến khi hồ sơ này được phê duyệt ({StepTable.Of(StepKind.Supersede).Law.In(null)})."
@@ -86,7 +86,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
     }
 
     // A facility has one dossier under way at a time; the one in force is replaced by a new one, not revised (NĐ 85 Điều 18; NĐ 331 Điều 25).
-    private static IEnumerable<Refusal> Openable(Actor actor, string code, CaseFile? last, DateOnly day)
+    private static IEnumerable<Refusal> Openable(Actor actor, string code, CaseFile? last, DateOnly day, DateOnly today)
     {
         var rule = StepTable.Of(StepKind.Open);
         if (actor.Role is not ActorRole.Facility)
@@ -103,9 +103,9 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
             yield return new Refusal("VD034", $"cơ sở «{code}» còn hồ sơ {last.Id} đang làm dở ({CaseWords.State(last.State)})", $"sửa hồ sơ ấy: emrsec case revise {last.Id}");
         }
 
-        if (last is { State: CaseState.InForce or CaseState.Approved } && DateOnly.FromDateTime(last.StateSince.ToOffset(Commands.CommonOptions.VietnamOffset).DateTime) is var since && day < since && day < last.Created.Date.ToDateOnly())
+        if (day > today)
         {
-            yield return new Refusal("VD009", $"ngày {CaseText.Day(day)} trước khi lập hồ sơ {last.Id}", "sửa --day");
+            yield return new Refusal("VD010", $"ngày {CaseText.Day(day)} chưa đến (hôm nay {CaseText.Day(today)})", "sửa --day");
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         }
 
         return RevisionChanges.Between(Content(@case.Id, @case.Revision), content)
-            .Where(change => !RevisionScopes.AfterOpinion(change.Address))
+            .Where(change => !StepTable.IsAfterOpinion(change.Address))
             .Select(change => new Refusal("VD037", $"sau ý kiến thẩm định không sửa được «{change.Address}»", "chỉ bổ sung được Quy chế (documents.securityRegulation, milestones.regulationIssued) và văn bản của cơ sở (papers.submission)", StepTable.Of(StepKind.AppraiseFit).Law.In(@case.Regime)));
     }
 
@@ -187,7 +187,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
     };
 
     private string? Province(Dossiers.Dossier dossier) =>
-        desk.Packs.Facts.Find("facility.province") is { } fact && dossier.Facility.TryGet(fact, out var declared) ? Rules.Facts.FactText.ToSlug(fact, declared.Value) : null;
+        desk.Packs.Facts.Find("facility.province") is { } fact && dossier.Facility.TryGet(fact, out var declared) ? Rules.Facts.FactText.ToYaml(fact, declared.Value) : null;
 
     private static int? Stamp(string path, CaseId id)
     {

@@ -11,6 +11,7 @@ public static class StepTable
 {
     private static readonly LevelSet Low = LevelSet.Between(1, 2);
     private static readonly LevelSet High = LevelSet.Between(3, 5);
+    private static readonly string[] AfterOpinion = ["documents.securityRegulation", "milestones.regulationIssued", "papers.submission"];
 
     /// <summary>The steps, in the order of the way.</summary>
     public static IReadOnlyList<StepRule> All { get; } =
@@ -117,6 +118,14 @@ public static class StepTable
         CaseState.AppraisedFit => RevisionScope.Regulation,
         _ => RevisionScope.Nothing,
     };
+
+    /// <summary>Whether a place of the dossier belongs to <see cref="RevisionScope.Regulation"/>.</summary>
+    /// <param name="address">The place, as <see cref="Changes.RevisionChange.Address"/>.</param>
+    public static bool IsAfterOpinion(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return AfterOpinion.Any(part => address.StartsWith(part, StringComparison.Ordinal) && (address.Length == part.Length || address[part.Length] == '.'));
+    }
 }
 
 /// <summary>How much of a dossier a facility may change.</summary>
