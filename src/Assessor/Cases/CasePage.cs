@@ -72,7 +72,8 @@ internal static class CasePage
     private static string Paper(StepRule rule, CaseSnapshot snapshot) => rule.PaperAt(snapshot.Level ?? snapshot.Case.Level) switch
     {
         null => "–",
-        { MustBeSigned: true } paper => $"{paper.Kind}, ký số",
+        { Demand: PaperDemand.Signed } paper => $"{paper.Kind}, ký số",
+        { Demand: PaperDemand.Made } paper => $"{paper.Kind}",
         var paper => $"{paper.Kind}, nếu có",
     };
 

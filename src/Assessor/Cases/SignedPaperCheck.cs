@@ -14,7 +14,7 @@ namespace EmrSec.Assessor.Cases;
 internal sealed record CheckedPaper(byte[] Bytes, FiledPaper Made, PaperData Data, IReadOnlyList<string> Signers)
 {
     /// <summary>As the workflow sees it.</summary>
-    public SignedPaper AsProof => new(Made.Kind, Made.Revision, Data.Day, Data.Regime);
+    public PaperProof AsProof => new(Made.Kind, Made.Revision, Data.Day, Data.Regime, IsSigned: true);
 }
 
 /// <summary>

@@ -42,11 +42,12 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
         var paper = order.Signed is { } file ? Check(file, first, order.Kind) : null;
         var kind = Result(order, paper);
         var rule = StepTable.Of(kind);
-        var day = order.Day ?? (kind is StepKind.AppraiseFit or StepKind.AppraiseUnfit or StepKind.Approve ? paper?.Data.Day : null) ?? desk.Today;
+        var proof = paper?.AsProof ?? Made(first, rule);
+        var day = order.Day ?? (kind is StepKind.AppraiseFit or StepKind.AppraiseUnfit or StepKind.Approve or StepKind.Present ? proof?.Day : null) ?? desk.Today;
         var snapshot = day == first.Assessment.AsOf ? first : desk.Load(@case, day, desk.RegimeFor(@case, kind, day, order.Regime));
         var actor = desk.Actor(rule.Role);
         var reason = order.Reason ?? (kind is StepKind.AppraiseUnfit && paper is not null ? Unfit(paper.Data) : null);
-        var attempt = snapshot.Attempt(rule, actor, day, desk.Today, desk.Packs.Facts) with { Reason = reason, Paper = paper?.AsProof };
+        var attempt = snapshot.Attempt(rule, actor, day, desk.Today, desk.Packs.Facts) with { Reason = reason, Paper = proof };
         PaperRun.Refuse(order.Effective < day
             ? [new Refusal("VD009", $"ngày có hiệu lực {CaseText.Day(order.Effective.Value)} trước ngày phê duyệt {CaseText.Day(day)}", "sửa --effective")]
             : StepJudge.Judge(attempt));
@@ -63,6 +64,15 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
         var wanted = rule.PaperAt(snapshot.Level ?? snapshot.Case.Level)?.Kind
             ?? throw new RefusedException("VD024", $"bước «{rule.Title}» không dùng văn bản ký số", "bỏ --signed", rule.Law.In(snapshot.Case.Regime));
         return new SignedPaperCheck(desk, trust()).Check(file, snapshot, wanted);
+    }
+
+    /// <summary>The paper that was made, where the step asks for no more.</summary>
+    private static PaperProof? Made(CaseSnapshot snapshot, StepRule rule)
+    {
+        var wanted = rule.PaperAt(snapshot.Level ?? snapshot.Case.Level);
+        return wanted is { Demand: PaperDemand.Made } && CasePapers.LastMade(snapshot.Papers, wanted.Kind) is { } made && snapshot.Data.FirstOrDefault(data => string.Equals(data.Paper, made.Sha256, StringComparison.Ordinal)) is { } data
+            ? new PaperProof(made.Kind, made.Revision, data.Day, data.Regime, IsSigned: false)
+            : null;
     }
 
     /// <summary>An appraisal comes to what its signed paper says; what the call says must be the same.</summary>

@@ -2,12 +2,13 @@ using EmrSec.Dossiers.Store;
 
 namespace EmrSec.Dossiers.Workflow;
 
-/// <summary>A paper that was given back signed, its signatures verified and its bytes found to be those of the paper that was made.</summary>
+/// <summary>A paper that a step is taken by: made, or given back signed, its signatures verified and its bytes found to be those of the paper that was made.</summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Revision">The revision it was made from.</param>
 /// <param name="Day">The day it is issued; null where it says none.</param>
 /// <param name="Regime">The law it was made by.</param>
-public sealed record SignedPaper(string Kind, int Revision, DateOnly? Day, string Regime);
+/// <param name="IsSigned">Whether it was given back signed.</param>
+public sealed record PaperProof(string Kind, int Revision, DateOnly? Day, string Regime, bool IsSigned);
 
 /// <summary>Somebody wants to take a step: everything that the answer depends on.</summary>
 public sealed record StepAttempt
@@ -48,8 +49,8 @@ public sealed record StepAttempt
     /// <summary>The day the security regulation was issued, as the current revision says; null where it does not.</summary>
     public DateOnly? RegulationIssued { get; init; }
 
-    /// <summary>The paper given with the step; null where none is.</summary>
-    public SignedPaper? Paper { get; init; }
+    /// <summary>The paper given signed with the step, or the one that was made where the step asks for no more; null where there is none.</summary>
+    public PaperProof? Paper { get; init; }
 
     /// <summary>Why the level is not certain, in Vietnamese; null where it is.</summary>
     public string? WhyNoLevel { get; init; }

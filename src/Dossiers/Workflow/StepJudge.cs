@@ -124,7 +124,12 @@ public static class StepJudge
     private static IEnumerable<Refusal> Paper(StepAttempt attempt)
     {
         var demanded = attempt.Rule.PaperAt(attempt.Level ?? attempt.Case.Level);
-        if (demanded is { MustBeSigned: true } && attempt.Paper is null)
+        if (demanded is { Demand: PaperDemand.Made } && attempt.Paper is null)
+        {
+            yield return new Refusal("VD020", $"chưa lập văn bản «{CaseWords.Paper(demanded.Kind)}»", $"lập văn bản: emrsec case paper {attempt.Case.Id} --kind {demanded.Kind} --out {demanded.Kind}.pdf", attempt.Rule.Law.In(attempt.Regime));
+        }
+
+        if (demanded is { MustBeSigned: true } && attempt.Paper is not { IsSigned: true })
         {
             yield return new Refusal(
                 "VD019",

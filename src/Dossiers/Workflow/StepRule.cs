@@ -3,11 +3,28 @@ using EmrSec.Rules.Levels;
 
 namespace EmrSec.Dossiers.Workflow;
 
+/// <summary>What a step demands of its paper.</summary>
+public enum PaperDemand
+{
+    /// <summary>Nothing; it is filed where it is given, signed and verified.</summary>
+    Optional,
+
+    /// <summary>It must have been made: later papers name its number and day. Signed, it is verified and filed.</summary>
+    Made,
+
+    /// <summary>It must be given signed, and its signatures hold.</summary>
+    Signed,
+}
+
 /// <summary>A paper that a step is taken by.</summary>
 /// <param name="Kind">Its kind, as papers are called («request-appraisal»).</param>
 /// <param name="Levels">The levels at which the step has this paper.</param>
-/// <param name="MustBeSigned">Whether the step is refused without it, signed and verified; else it is filed where it is given.</param>
-public sealed record StepPaper(string Kind, LevelSet Levels, bool MustBeSigned);
+/// <param name="Demand">What the step demands of it.</param>
+public sealed record StepPaper(string Kind, LevelSet Levels, PaperDemand Demand)
+{
+    /// <summary>Whether the step is refused without it signed.</summary>
+    public bool MustBeSigned => Demand is PaperDemand.Signed;
+}
 
 /// <summary>Where the laws have a step, by regime.</summary>
 /// <param name="Nd85">In 85/2016/NĐ-CP and 12/2022/TT-BTTTT.</param>

@@ -23,7 +23,7 @@ public static class StepTable
             new("85/2016/NĐ-CP, Điều 14, khoản 1; Điều 15", "331/2026/NĐ-CP, Điều 20, khoản 1; Điều 21"))
         {
             NeedsLevel = true,
-            Papers = [new("request-approval", Low, MustBeSigned: true), new("request-appraisal", High, MustBeSigned: true)],
+            Papers = [new("request-approval", Low, PaperDemand.Signed), new("request-appraisal", High, PaperDemand.Signed)],
         },
 
         new(StepKind.Return, "return", "Trả lại hồ sơ chưa hợp lệ", [CaseState.Submitted], CaseState.Returned, ActorRole.Appraiser,
@@ -52,29 +52,30 @@ public static class StepTable
             new("85/2016/NĐ-CP, Điều 16; Điều 17, khoản 1, điểm b", "331/2026/NĐ-CP, Điều 23; Điều 24, khoản 1"))
         {
             NeedsLevel = true,
-            Papers = [new("appraisal", Low, MustBeSigned: false), new("appraisal", High, MustBeSigned: true)],
+            Papers = [new("appraisal", Low, PaperDemand.Optional), new("appraisal", High, PaperDemand.Signed)],
         },
 
         new(StepKind.AppraiseUnfit, "appraise", "Ý kiến thẩm định: chưa phù hợp", [CaseState.InAppraisal], CaseState.AppraisedUnfit, ActorRole.Appraiser,
             new("85/2016/NĐ-CP, Điều 16; Điều 17, khoản 1, điểm b", "331/2026/NĐ-CP, Điều 23; Điều 24, khoản 1"))
         {
             NeedsReason = true,
-            Papers = [new("appraisal", Low, MustBeSigned: false), new("appraisal", High, MustBeSigned: true)],
+            Papers = [new("appraisal", Low, PaperDemand.Optional), new("appraisal", High, PaperDemand.Signed)],
         },
 
+        // Presented by tờ trình (form 05), which the decision names; what the approval file must hold signed is the request and the opinion.
         // The day the approver has the whole approval file: the approval's clock starts. At levels 1–2 the unit that appraised has it already.
         new(StepKind.Present, "present", "Trình phê duyệt", [CaseState.AppraisedFit], CaseState.AppraisedFit, ActorRole.Facility,
             new("85/2016/NĐ-CP, Điều 14, khoản 3, điểm b; Điều 17", "331/2026/NĐ-CP, Điều 20; Điều 24"))
         {
             Levels = High,
-            Papers = [new("submission", High, MustBeSigned: false)],
+            Papers = [new("submission", High, PaperDemand.Made)],
         },
 
         new(StepKind.Approve, "approve", "Phê duyệt", [CaseState.AppraisedFit], CaseState.Approved, ActorRole.Approver,
             new("85/2016/NĐ-CP, Điều 12; Điều 14, khoản 3; Điều 17", "331/2026/NĐ-CP, Điều 18; Điều 24"))
         {
             NeedsLevel = true,
-            Papers = [new("decision", LevelSet.Between(1, 4), MustBeSigned: true), new("decision-plan", LevelSet.Between(5, 5), MustBeSigned: true)],
+            Papers = [new("decision", LevelSet.Between(1, 4), PaperDemand.Signed), new("decision-plan", LevelSet.Between(5, 5), PaperDemand.Signed)],
         },
 
         new(StepKind.Refuse, "refuse", "Không phê duyệt", [CaseState.AppraisedFit], CaseState.Refused, ActorRole.Approver,

@@ -26,7 +26,8 @@ public sealed class WholeWayTests : IDisposable
         var issued = first + "28";
         var revised = _desk.Write("ho-so-2.yaml", CaseDossiers.WithRegulation(dossier, issued));
         _desk.Done(CaseFixture.Facility, "revise", CaseFixture.Case, revised, "--from", "1");
-        _desk.Done(CaseFixture.Facility, "present", CaseFixture.Case, "--day", then + "07");
+        _desk.Done(CaseFixture.Facility, "paper", CaseFixture.Case, "--kind", "submission", "--out", _desk.Path("to-trinh.pdf"), "--number", "03/TTr-BVĐKM", "--date", then + "07", "--place", "Bắc Ninh", "--signer", "Nguyễn Văn Mẫu");
+        _desk.Done(CaseFixture.Facility, "present", CaseFixture.Case);
         var decision = _desk.Signed(CaseFixture.Approver, "decision", "head.p12", "--number", "38/QĐ-SYT", "--date", then + "15", "--place", "Bắc Ninh", "--signer", "Lê Văn Mẫu");
         var told = _desk.Done(CaseFixture.Approver, ["approve", CaseFixture.Case, "--signed", decision, .. _desk.Trust]);
 
