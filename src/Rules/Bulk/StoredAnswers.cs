@@ -29,13 +29,17 @@ internal sealed class StoredAnswers
     private readonly byte[] _partBits;
     private readonly ushort[] _partValidUntil;
     private readonly ushort[] _partDue;
+    private readonly int _drawn;
+    private readonly ZoneState _notDrawn;
 
-    private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts)
+    private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts, List<string> drawn)
     {
         Bits = bits;
         ValidUntil = validUntil;
         Due = due;
         _starts = starts;
+        _drawn = ZoneWords.Mask(drawn);
+        _notDrawn = drawn.Count == 0 ? ZoneState.Undrawn : drawn.Contains("") ? ZoneState.Open : ZoneState.Missing;
         _partBits = [.. parts.Select(AnswerBits.Of)];
         _partValidUntil = [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))];
         _partDue = [.. parts.Select(part => ShortDay.OrNever(part.Due))];
@@ -74,7 +78,7 @@ internal sealed class StoredAnswers
             starts[i + 1] = parts.Count;
         }
 
-        return new StoredAnswers(bits, validUntil, due, starts, parts);
+        return new StoredAnswers(bits, validUntil, due, starts, parts, drawn);
     }
 
     /// <summary>The answer of components that counts on a day.</summary>
@@ -102,6 +106,12 @@ internal sealed class StoredAnswers
         (validUntil, due) = (_partValidUntil[worst], _partDue[worst]);
         return _partBits[worst] | zone;
     }
+
+    /// <summary>An answer's bits with what the zones drawn say of the zones that a level needs.</summary>
+    /// <param name="bits">The bits.</param>
+    /// <param name="needed">The zones, as <see cref="ZoneWords.Mask"/>.</param>
+    public int WithZones(int bits, int needed) =>
+        (bits & ~AnswerBits.Zones) | (int)(_notDrawn != ZoneState.Undrawn && (needed & ~_drawn) == 0 ? ZoneState.Drawn : _notDrawn) << AnswerBits.ZonesAt;
 
     private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
 
