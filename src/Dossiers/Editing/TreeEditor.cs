@@ -1,4 +1,3 @@
-using EmrSec.Dossiers.Intake;
 using EmrSec.Dossiers.Trees;
 using EmrSec.Rules.Yaml;
 
@@ -24,14 +23,15 @@ internal sealed class TreeEditor
     /// <param name="text">The text.</param>
     /// <param name="root">The tree read from it.</param>
     /// <param name="wanted">The tree that the new text is to say.</param>
-    public static TreeEditResult Write(string text, YamlMapping root, YamlMapping wanted)
+    /// <param name="catalogue">The facts there are, for their order where the file is written anew.</param>
+    public static TreeEditResult Write(string text, YamlMapping root, YamlMapping wanted, FactCatalogue catalogue)
     {
         if (YamlTree.Same(root, wanted))
         {
             return new TreeEditResult(text, []);
         }
 
-        var edited = Edited(text, root, wanted) ?? TreeYaml.Document(InOrder(wanted));
+        var edited = Edited(text, root, wanted) ?? DossierYaml.Write(wanted, catalogue);
         var left = Comments.Of(edited, Parse(edited)!);
         var lost = new List<string>();
         foreach (var comment in Comments.Of(text, root))
@@ -62,10 +62,6 @@ internal sealed class TreeEditor
         var edited = TextEdit.Apply(text, edits);
         return Parse(edited) is { } read && YamlTree.Same(read, wanted) ? edited : null;
     }
-
-    /// <summary>The sections in the schema's order.</summary>
-    public static YamlMapping InOrder(YamlMapping root) =>
-        root with { Entries = [.. root.Entries.OrderBy(entry => Array.IndexOf(DossierSchema.Sections, entry.Key.Value) is >= 0 and var at ? at : int.MaxValue)] };
 
     private static YamlMapping? Parse(string text) => YamlReader.Read(text, "", new DiagnosticBag()) as YamlMapping;
 

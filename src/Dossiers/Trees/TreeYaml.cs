@@ -12,14 +12,6 @@ internal static class TreeYaml
     // What fits a line is easier to look over in one.
     private const int LongestFlow = 160;
 
-    /// <summary>A whole file.</summary>
-    public static string Document(YamlMapping root)
-    {
-        var text = new StringBuilder();
-        Entries(text, root.Entries, 0, "\n");
-        return text.ToString();
-    }
-
     /// <summary>An entry with its line breaks, ending with one.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="indent">Blanks before its key.</param>

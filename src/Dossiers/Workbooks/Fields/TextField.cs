@@ -22,6 +22,7 @@ internal class TextField(string label, string help) : Field(label, help)
         { Kind: ReadKind.Boolean } => FieldReading.Wrong("BT016", $"«{Label}» là chữ, ô này lại là giá trị {(cell.Text is "1" ? "TRUE" : "FALSE")}", "gõ lại, thêm dấu nháy đơn ở đầu ô"),
         { Kind: ReadKind.Number, IsDay: true } => FieldReading.Wrong("BT016", $"«{Label}» là chữ, chương trình bảng tính đã đổi thành ngày", "gõ lại, thêm dấu nháy đơn ở đầu ô"),
         { Kind: ReadKind.Number } when !IsExact(cell.Text) => FieldReading.Wrong("BT016", $"«{Label}» là chữ, chương trình bảng tính đã đổi thành số {cell.Text} và có thể đã mất chữ số", "gõ lại, thêm dấu nháy đơn ở đầu ô"),
+        _ when YamlCharacters.FindBad(cell.Text) is >= 0 and var bad => FieldReading.Wrong("BT016", $"«{Label}» {YamlCharacters.Describe(cell.Text[bad])}", "gõ lại nội dung ô này"),
         _ => Value(cell.Text.Trim()),
     };
 
