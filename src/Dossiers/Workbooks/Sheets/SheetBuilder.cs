@@ -10,7 +10,7 @@ internal sealed record SheetColumn(string Key, string Heading, double Width);
 /// <summary>Builds a sheet that can be read back: hidden keys, a title, what to do, headings, rows.</summary>
 internal sealed class SheetBuilder
 {
-    private const double LineHeight = 15, TitleHeight = 30;
+    private const double LineHeight = 15, TitleHeight = 30, SectionHeight = 24;
 
     private readonly ChoiceLists _lists;
     private readonly IReadOnlyList<SheetColumn> _columns;
@@ -50,11 +50,12 @@ internal sealed class SheetBuilder
     /// <summary>The row that comes next, from 1.</summary>
     public int NextRow => Plan.Rows.Count + 1;
 
-    /// <summary>A heading across the columns.</summary>
+    /// <summary>A heading across the columns, or over the first with a note beside it.</summary>
     public void Section(string text, string? note = null) => Plan.Rows.Add(new PlannedRow(
-        [PlannedCell.Of(CellLook.Key, "#section"), PlannedCell.Of(CellLook.Section, text), .. _columns.Skip(1).Select((_, i) => PlannedCell.Of(CellLook.Section, i == 0 ? note : null))])
+        [PlannedCell.Of(CellLook.Key, "#section"), PlannedCell.Of(CellLook.Section, text), .. _columns.Skip(1).Select((_, i) => note is not null && i == 0 ? PlannedCell.Of(CellLook.Help, note) : PlannedCell.Of(CellLook.Section))])
     {
-        Height = note is null ? 22 : null,
+        Spread = note is null ? _columns.Count : 0,
+        Height = note is null ? SectionHeight : null,
     });
 
     /// <summary>A row; a cell for each column.</summary>

@@ -97,7 +97,7 @@ internal sealed record CellRule(RuleKind Kind, string? First, string? Second, st
 /// <summary>A row of a sheet that is to be written.</summary>
 internal sealed record PlannedRow(IReadOnlyList<PlannedCell?> Cells)
 {
-    /// <summary>Its height in points; null = as its text needs.</summary>
+    /// <summary>Its height in points, whatever it holds; null = as its text needs.</summary>
     public double? Height { get; init; }
 
     public bool IsHidden { get; init; }

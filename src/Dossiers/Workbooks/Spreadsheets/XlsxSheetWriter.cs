@@ -104,9 +104,10 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, SheetPlan sheet)
             var row = sheet.Rows[i];
             xml.WriteStartElement("row");
             xml.WriteAttributeString("r", XlsxWriter.Text(i + 1));
-            if (row.Height is { } height)
+            // Excel fits a row to its text when it opens the file, LibreOffice only when the text changes: what it will need is said.
+            xml.WriteAttributeString("ht", (row.Height ?? RowHeights.Of(row, sheet.Widths)).ToString(CultureInfo.InvariantCulture));
+            if (row.Height is not null)
             {
-                xml.WriteAttributeString("ht", height.ToString(CultureInfo.InvariantCulture));
                 xml.WriteAttributeString("customHeight", "1");
             }
 

@@ -35,7 +35,7 @@ internal static class XlsxStyles
         (CellLook.Locked, 2, 4, 1, AsText, true, "left", "top"),
         (CellLook.Text, 0, 5, 1, AsText, false, "left", "top"),
         (CellLook.Choice, 0, 5, 1, AsText, false, "left", "top"),
-        (CellLook.Number, 0, 5, 1, NumberFormat, false, "right", "top"),
+        (CellLook.Number, 0, 5, 1, NumberFormat, false, "center", "top"),
         (CellLook.Day, 0, 5, 1, DayFormat, false, "center", "top"),
         (CellLook.Key, 5, 0, 0, AsText, true, "left", "top"),
     ];
@@ -54,7 +54,7 @@ internal static class XlsxStyles
         {
             // quotePrefix: a text that begins with «=» stays a text when somebody edits the cell.
             var quote = look.Look is CellLook.Text or CellLook.Locked ? " quotePrefix=\"1\"" : "";
-            xml.WriteRaw($"""<xf numFmtId="{Text(look.Format)}" fontId="{Text(look.Font)}" fillId="{Text(look.Fill)}" borderId="{Text(look.Border)}" xfId="0"{quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="{look.Horizontal}" vertical="{look.Vertical}" wrapText="{(look.Look is CellLook.Key ? 0 : 1)}"/><protection locked="{(look.Locked ? 1 : 0)}"/></xf>""");
+            xml.WriteRaw($"""<xf numFmtId="{Text(look.Format)}" fontId="{Text(look.Font)}" fillId="{Text(look.Fill)}" borderId="{Text(look.Border)}" xfId="0"{quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="{look.Horizontal}" vertical="{look.Vertical}" wrapText="{(look.Look is CellLook.Key ? 0 : 1)}"{(look.Look is CellLook.Title or CellLook.Note or CellLook.Key || look.Horizontal is not "left" ? "" : " indent=\"1\"")}/><protection locked="{(look.Locked ? 1 : 0)}"/></xf>""");
         }
 
         xml.WriteRaw("</cellXfs>");
