@@ -31,14 +31,19 @@ internal sealed class StoredAnswers
     private readonly ushort[] _partDue;
 
     private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts)
+        : this(bits, validUntil, due, starts, [.. parts.Select(AnswerBits.Of)], [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. parts.Select(part => ShortDay.OrNever(part.Due))])
+    {
+    }
+
+    internal StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, byte[] partBits, ushort[] partValidUntil, ushort[] partDue)
     {
         Bits = bits;
         ValidUntil = validUntil;
         Due = due;
         _starts = starts;
-        _partBits = [.. parts.Select(AnswerBits.Of)];
-        _partValidUntil = [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))];
-        _partDue = [.. parts.Select(part => ShortDay.OrNever(part.Due))];
+        _partBits = partBits;
+        _partValidUntil = partValidUntil;
+        _partDue = partDue;
     }
 
     /// <summary>What was said, and what the zones say.</summary>
@@ -105,7 +110,8 @@ internal sealed class StoredAnswers
 
     private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
 
-    private static ZoneState StateOf(string zone, List<string> drawn)
+    /// <summary>What the zones drawn say of a requirement for a zone.</summary>
+    public static ZoneState StateOf(string zone, List<string> drawn)
     {
         if (drawn.Count == 0)
         {
