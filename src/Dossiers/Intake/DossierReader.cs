@@ -41,12 +41,27 @@ public sealed class DossierReader
         return Read(text.StartsWith('\ufeff') ? text[1..] : text, file, new DiagnosticBag());
     }
 
-    private DossierReadResult Read(string text, string file, DiagnosticBag diagnostics)
+    /// <summary>Reads a dossier that was kept as canonical JSON; it goes through the same checks as one that a person wrote.</summary>
+    /// <param name="json">The JSON, UTF-8.</param>
+    /// <param name="file">Where it is from, for messages and <see cref="Dossier.File"/>.</param>
+    /// <returns>The dossier or what is wrong.</returns>
+    public DossierReadResult ReadCanonical(ReadOnlySpan<byte> json, string file)
     {
-        var root = YamlReader.Read(text, file, diagnostics);
+        ArgumentNullException.ThrowIfNull(file);
+        var diagnostics = new DiagnosticBag();
+        return Read(JsonTreeReader.Read(json, file, diagnostics), file, diagnostics);
+    }
+
+    private DossierReadResult Read(string text, string file, DiagnosticBag diagnostics) =>
+        Read(YamlReader.Read(text, file, diagnostics), file, diagnostics);
+
+    private DossierReadResult Read(YamlNode? root, string file, DiagnosticBag diagnostics)
+    {
         var dossier = root is not null && IsDossier(root, diagnostics, out var mapping) ? Read(mapping, file, diagnostics) : null;
         diagnostics.OrderByPosition();
-        return new DossierReadResult(diagnostics.HasErrors ? null : dossier, diagnostics);
+        return diagnostics.HasErrors || dossier is null
+            ? new DossierReadResult(null, diagnostics)
+            : new DossierReadResult(dossier, diagnostics, (YamlMapping)root!);
     }
 
     private static bool IsDossier(YamlNode root, DiagnosticBag diagnostics, out YamlMapping mapping)

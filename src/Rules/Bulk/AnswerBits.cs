@@ -10,8 +10,11 @@ internal static class AnswerBits
 
     public const byte Evidence = 1 << 3;
 
+    /// <summary>Where the bits of a <see cref="ZoneState"/> begin.</summary>
+    public const int ZonesAt = 4;
+
     /// <summary>The bits that hold a <see cref="ZoneState"/>.</summary>
-    public const byte Zones = 3 << 4;
+    public const byte Zones = 3 << ZonesAt;
 
     /// <summary>Components have answered each for itself.</summary>
     public const byte Several = 1 << 6;
@@ -23,11 +26,11 @@ internal static class AnswerBits
 
     public static byte Of(FlatAnswer answer) => (byte)((int)answer.Status | (answer.HasEvidence ? Evidence : 0));
 
-    public static byte With(byte bits, ZoneState zone) => (byte)(bits | (int)zone << 4);
+    public static byte With(byte bits, ZoneState zone) => (byte)(bits | (int)zone << ZonesAt);
 
     public static RequirementStatus StatusOf(int bits) => (RequirementStatus)(bits & 7);
 
-    public static ZoneState ZoneOf(int bits) => (ZoneState)(bits >> 4 & 3);
+    public static ZoneState ZoneOf(int bits) => (ZoneState)(bits >> ZonesAt & 3);
 }
 
 /// <summary>Days in 16 bits, from 01/01/1945 (before which the program accepts no date) to 2124.</summary>

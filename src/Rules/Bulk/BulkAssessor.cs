@@ -138,7 +138,7 @@ public sealed class BulkAssessor
             product |= conditions.Truth(i);
         }
 
-        if (requirement is { Applies: < 0, MayNotApply: false })
+        if (requirement is { Applies: < 0, MayNotApply: false, Zones: 0 })
         {
             return Look(answers, requirement.Index, day) | product << BulkVerdict.ProductAt;
         }
@@ -148,6 +148,16 @@ public sealed class BulkAssessor
         if (bits >= AnswerBits.Several)
         {
             bits = answers.Worst(requirement.Index, day, out validUntil, out due);
+        }
+
+        if (requirement.Zones != 0)
+        {
+            bits = answers.WithZones(bits, requirement.Zones);
+        }
+
+        if (requirement is { Applies: < 0, MayNotApply: false })
+        {
+            return VerdictTable.Find(bits, validUntil, due, day) | product << BulkVerdict.ProductAt;
         }
 
         var applies = requirement.Applies >= 0 ? conditions.Truth(requirement.Applies)

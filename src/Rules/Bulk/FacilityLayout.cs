@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Packs;
+using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Bulk;
 
@@ -27,7 +28,7 @@ public sealed class FacilityLayout
         Name = NameOf(facts, requirements);
     }
 
-    /// <summary>Names the layout: a version, and a hash over every fact, its type and values, and every requirement, each in order.</summary>
+    /// <summary>Names the layout: a version, and a hash over every fact, its type and values, the kinds of zone, and every requirement, each in order.</summary>
     public string Name { get; }
 
     /// <summary>The facts.</summary>
@@ -62,6 +63,7 @@ public sealed class FacilityLayout
             text.Append('\n');
         }
 
+        text.AppendJoin('\t', ZoneWords.Kinds);
         foreach (var requirement in requirements)
         {
             text.Append('\n').Append(requirement);

@@ -72,7 +72,7 @@ internal sealed class FlatAnswers(FacilityLayout layout)
         }
 
         return new StoredAnswers(
-            bits, validUntil, due, starts, [.. _parts.Select(AnswerBits.Of)], [.. _parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. _parts.Select(part => ShortDay.OrNever(part.Due))]);
+            bits, validUntil, due, starts, ([.. _parts.Select(AnswerBits.Of)], [.. _parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. _parts.Select(part => ShortDay.OrNever(part.Due))]), zones);
     }
 
     private int[] TableOf(int member) => member < 0 ? _general : _own[member];

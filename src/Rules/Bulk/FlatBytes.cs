@@ -18,7 +18,7 @@ public static class FlatBytes
     private const int MostMembers = 10_000;
 
     // The kinds of zone that dossiers write; any other word is kept as it is.
-    private static readonly string[] ZoneWords = ["", "internal", "border", "dmz", "internal-servers", "wireless", "database", "management", "device-management"];
+    private static readonly string[] Zones = ["", .. ZoneWords.Kinds];
 
     /// <summary>Writes a facility.</summary>
     /// <param name="facility">The facility.</param>
@@ -159,8 +159,8 @@ public static class FlatBytes
         output.Number(zones.Count);
         foreach (var zone in zones)
         {
-            var place = Array.IndexOf(ZoneWords, zone);
-            output.Number(place < 0 ? ZoneWords.Length : place);
+            var place = Array.IndexOf(Zones, zone);
+            output.Number(place < 0 ? Zones.Length : place);
             if (place < 0)
             {
                 output.Text(zone);
@@ -173,8 +173,8 @@ public static class FlatBytes
         var zones = new string[input.Count(input.Left)];
         for (var i = 0; i < zones.Length; i++)
         {
-            var place = input.Count(ZoneWords.Length);
-            zones[i] = place == ZoneWords.Length ? input.Text() : ZoneWords[place];
+            var place = input.Count(Zones.Length);
+            zones[i] = place == Zones.Length ? input.Text() : Zones[place];
         }
 
         return zones;

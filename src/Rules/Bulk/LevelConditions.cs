@@ -10,9 +10,10 @@ namespace EmrSec.Rules.Bulk;
 /// <param name="FirstProduct">The first of the conditions under which a product is demanded.</param>
 /// <param name="LastProduct">One past the last.</param>
 /// <param name="MayNotApply">Whether the answer «not applicable» decides that it does not apply.</param>
-internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct, bool MayNotApply)
+/// <param name="Zones">The zones it needs, as <see cref="ZoneWords.Mask"/>, where the levels need different ones; 0 = the stored answer tells.</param>
+internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct, bool MayNotApply, int Zones)
 {
-    public bool IsUnconditional => Applies < 0 && FirstProduct == LastProduct && !MayNotApply;
+    public bool IsUnconditional => Applies < 0 && FirstProduct == LastProduct && !MayNotApply && Zones == 0;
 }
 
 /// <summary>
@@ -136,7 +137,7 @@ internal sealed class LevelConditions
         for (var i = 0; i < catalogue.Requirements.Count; i++)
         {
             var requirement = catalogue.Requirements[i];
-            if (requirement.At(level) is null)
+            if (requirement.At(level) is not { } at)
             {
                 continue;
             }
@@ -150,7 +151,7 @@ internal sealed class LevelConditions
 
             var first = conditions.Count;
             conditions.AddRange(requirement.Products.Where(product => product.Levels.Contains(level)).Select(product => product.When));
-            requirements.Add(new LevelRequirement(i, applies, first, conditions.Count, requirement.MayNotApply is not null));
+            requirements.Add(new LevelRequirement(i, applies, first, conditions.Count, requirement.MayNotApply is not null, requirement.Zone is null ? ZoneWords.Mask(at.Zones) : 0));
         }
 
         return requirements;

@@ -29,21 +29,23 @@ internal sealed class StoredAnswers
     private readonly byte[] _partBits;
     private readonly ushort[] _partValidUntil;
     private readonly ushort[] _partDue;
+    private readonly int _drawn;
+    private readonly ZoneState _notDrawn;
 
-    private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts)
-        : this(bits, validUntil, due, starts, [.. parts.Select(AnswerBits.Of)], [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. parts.Select(part => ShortDay.OrNever(part.Due))])
+    private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts, List<string> drawn)
+        : this(bits, validUntil, due, starts, ([.. parts.Select(AnswerBits.Of)], [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. parts.Select(part => ShortDay.OrNever(part.Due))]), drawn)
     {
     }
 
-    internal StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, byte[] partBits, ushort[] partValidUntil, ushort[] partDue)
+    internal StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, (byte[] Bits, ushort[] ValidUntil, ushort[] Due) parts, List<string> drawn)
     {
         Bits = bits;
         ValidUntil = validUntil;
         Due = due;
         _starts = starts;
-        _partBits = partBits;
-        _partValidUntil = partValidUntil;
-        _partDue = partDue;
+        _drawn = ZoneWords.Mask(drawn);
+        _notDrawn = drawn.Count == 0 ? ZoneState.Undrawn : drawn.Contains("") ? ZoneState.Open : ZoneState.Missing;
+        (_partBits, _partValidUntil, _partDue) = parts;
     }
 
     /// <summary>What was said, and what the zones say.</summary>
@@ -79,7 +81,7 @@ internal sealed class StoredAnswers
             starts[i + 1] = parts.Count;
         }
 
-        return new StoredAnswers(bits, validUntil, due, starts, parts);
+        return new StoredAnswers(bits, validUntil, due, starts, parts, drawn);
     }
 
     /// <summary>The answer of components that counts on a day.</summary>
@@ -107,6 +109,12 @@ internal sealed class StoredAnswers
         (validUntil, due) = (_partValidUntil[worst], _partDue[worst]);
         return _partBits[worst] | zone;
     }
+
+    /// <summary>An answer's bits with what the zones drawn say of the zones that a level needs.</summary>
+    /// <param name="bits">The bits.</param>
+    /// <param name="needed">The zones, as <see cref="ZoneWords.Mask"/>.</param>
+    public int WithZones(int bits, int needed) =>
+        (bits & ~AnswerBits.Zones) | (int)(_notDrawn != ZoneState.Undrawn && (needed & ~_drawn) == 0 ? ZoneState.Drawn : _notDrawn) << AnswerBits.ZonesAt;
 
     private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
 

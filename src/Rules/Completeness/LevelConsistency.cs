@@ -62,15 +62,18 @@ internal sealed class LevelConsistency(CompletenessInput input, ConsistencyFindi
         {
             foreach (var finding in level.Findings)
             {
-                if (finding.Requirement.Zone is { } zone && finding.Applies != Truth.False && !zones.Exists(drawn => string.Equals(drawn["kind"], zone, StringComparison.Ordinal)) && seen.Add(zone))
+                foreach (var zone in finding.Applies == Truth.False ? [] : finding.At.Zones)
                 {
-                    Missing(index, zones, finding, law.Cite(finding.At), level.Level > levels[0].Level);
+                    if (!zones.Exists(drawn => string.Equals(drawn["kind"], zone, StringComparison.Ordinal)) && seen.Add(zone))
+                    {
+                        Missing(index, zones, finding, zone, law.Cite(finding.At), level.Level > levels[0].Level);
+                    }
                 }
             }
         }
     }
 
-    private void Missing(int index, List<SheetPart> zones, RequirementFinding finding, string citation, bool onlyIfHigher)
+    private void Missing(int index, List<SheetPart> zones, RequirementFinding finding, string zone, string citation, bool onlyIfHigher)
     {
         var open = finding.Applies == Truth.Unknown;
         var condition = open ? ", nếu hệ thống có mạng không dây" : onlyIfHigher ? $", nếu là cấp độ {finding.At.Level}" : "";
@@ -78,7 +81,7 @@ internal sealed class LevelConsistency(CompletenessInput input, ConsistencyFindi
             ConsistencyChecks.ZoneMissing,
             input.Systems[index],
             open || onlyIfHigher ? ConsistencySeverity.Note : ConsistencySeverity.Error,
-            $"thiếu {LevelWords.Lower(finding.Requirement.Title)} (kind: {finding.Requirement.Zone}){condition}",
+            $"thiếu {(finding.Requirement.Zone is null ? ZoneWords.Name(zone) : LevelWords.Lower(finding.Requirement.Title))} (kind: {zone}){condition}",
             zones[0].Position,
             open ? "khai wireless: true hoặc false" : $"thêm vùng ấy vào zones; đã có mà chưa vẽ thì khai, chưa có thì đưa vào phương án thiết kế",
             citation);

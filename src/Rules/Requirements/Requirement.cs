@@ -58,6 +58,9 @@ public sealed record RequirementAtLevel(int Level, string Item, string? Clause, 
 
     /// <summary>The group under which this level has it, where that is not the requirement's; else null.</summary>
     public RequirementGroup? Group { get; init; }
+
+    /// <summary>The kinds of the network zones that have to be drawn, as the dossier writes them; empty where it is not about zones.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
 }
 
 /// <summary>A product that a plan must rest on, at some levels and for some systems.</summary>
@@ -96,7 +99,7 @@ public sealed record Requirement
     /// <summary>The levels that have it, lowest first.</summary>
     public required IReadOnlyList<RequirementAtLevel> Levels { get; init; }
 
-    /// <summary>For a zone the word for its kind, as the dossier writes it; else null.</summary>
+    /// <summary>For a requirement that is one zone the word for its kind, as the dossier writes it; else null.</summary>
     public string? Zone { get; init; }
 
     /// <summary>The systems it applies to; null = all.</summary>

@@ -54,7 +54,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
         var applies = requirement.AppliesWhen is { } condition ? conditions.Judge(condition) : Truth.True;
         var given = _answers.AllOf(system, requirement.Id);
         var answer = RequirementAnswers.Counting(given, asOf);
-        var (status, why, documentation) = Judge(new Question(system, requirement, answer, applies), conditions);
+        var (status, why, documentation) = Judge(new Question(system, requirement, at, answer, applies), conditions);
         IReadOnlyList<CarriedAnswer> carried = answer is null && _carryOver is not null ? _carryOver.To(system, requirement.Id) : [];
 
         // An answer to the old requirement is none to the new one: whatever it says, the new one is still open.
@@ -111,7 +111,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
         }
 
         var verdict = Answered(question);
-        return question.Requirement.Zone is { } zone ? Drawn(question, zone, verdict) : verdict;
+        return question.At.Zones.Count > 0 ? Drawn(question, verdict) : verdict;
     }
 
     /// <summary>«Not applicable» was answered, and no fact says so.</summary>
@@ -152,15 +152,16 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     }
 
     /// <summary>The zones that are drawn prevail over an answer that says more; an answer that says less prevails over them.</summary>
-    private static Verdict Drawn(Question question, string zone, Verdict answered)
+    private static Verdict Drawn(Question question, Verdict answered)
     {
-        var zones = ZonesOf(question.System);
+        var (zones, needed) = (ZonesOf(question.System), question.At.Zones);
         if (zones.Count == 0)
         {
             return answered;
         }
 
-        if (!zones.Contains(zone))
+        var missing = needed.Where(zone => !zones.Contains(zone)).ToList();
+        if (missing.Count > 0)
         {
             if (question.Answer is null && question.Applies == Truth.Unknown)
             {
@@ -169,12 +170,12 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
 
             return zones.Contains("") && question.Answer is null
                 ? new Verdict(RequirementStatus.Unknown, "trong các vùng mạng đã khai có vùng chưa khai loại", Documentation.None)
-                : new Verdict(RequirementStatus.Unmet, "các vùng mạng đã khai không có vùng này", Documentation.None);
+                : new Verdict(RequirementStatus.Unmet, needed.Count == 1 ? "các vùng mạng đã khai không có vùng này" : $"các vùng mạng đã khai còn thiếu: {string.Join(", ", missing.Select(ZoneWords.Name))}", Documentation.None);
         }
 
         return answered.Status is RequirementStatus.Partial or RequirementStatus.Unmet
             ? answered
-            : new Verdict(RequirementStatus.Met, "vùng này có trong các vùng mạng đã khai", Documentation.Documented);
+            : new Verdict(RequirementStatus.Met, needed.Count == 1 ? "vùng này có trong các vùng mạng đã khai" : "các vùng mạng đã khai có đủ các vùng này", Documentation.Documented);
     }
 
     /// <summary>The kinds of the zones that a system and its components draw.</summary>
@@ -191,7 +192,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
 
     private static string Labels(IReadOnlyList<MissingFact> missing) => string.Join("; ", missing.Select(fact => fact.Fact.Label).Distinct(StringComparer.Ordinal));
 
-    private sealed record Question(SystemProfile System, Requirement Requirement, RequirementAnswer? Answer, Truth Applies);
+    private sealed record Question(SystemProfile System, Requirement Requirement, RequirementAtLevel At, RequirementAnswer? Answer, Truth Applies);
 
     private sealed record Verdict(RequirementStatus Status, string Why, Documentation Documentation);
 }

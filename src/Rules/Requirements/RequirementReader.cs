@@ -14,13 +14,12 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
     private static readonly string[] Keys =
     [
         "id", "group", "groupAt", "kind", "title", "levels", "items", "clauses", "details", "force", "thresholds",
-        "zone", "appliesWhen", "mayNotApply", "law", "plan", "products", "guidance",
+        "zone", "zones", "appliesWhen", "mayNotApply", "law", "plan", "products", "guidance",
     ];
 
     private static readonly List<int> AllLevels = [1, 2, 3, 4, 5];
     private static readonly string[] Kinds = ["process", "zone", "plan", "configuration"];
     private static readonly string[] GroupKinds = ["management", "design", "configuration"];
-    private static readonly string[] Zones = ["internal", "border", "dmz", "internal-servers", "wireless", "database", "management", "device-management"];
 
     private readonly PackReader _packs = new(catalogue, diagnostics);
 
@@ -195,7 +194,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var appliesWhen = node["appliesWhen"] is { } condition ? conditions.Read(condition) : null;
         var products = ReadProducts(node, levels, conditions);
         var guidance = ReadGuidance(node, diagnostics);
-        var zone = node.Word("zone", Zones);
+        var zone = node.Word("zone", ZoneWords.Kinds);
         if (kind is not null && (kind is "zone") != (node["zone"] is not null))
         {
             diagnostics.Error("LU064", node.At("zone"), "«zone» đi với kind: zone, và chỉ với nó");
@@ -246,6 +245,7 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
         var items = frame.Basis is null ? ReadByLevel(node, "items", levels) : clauses;
         var details = ReadByLevel(node, "details", levels);
         var forces = frame.Terms.ReadForces(node, levels);
+        var zones = ReadZones(node, levels);
         var groups = node.Mapping("groupAt")?.Entries.ToDictionary(entry => entry.Key.Value, entry => entry.Value as YamlScalar, StringComparer.Ordinal);
         ReadByLevel(node, "groupAt", levels);
         var read = new List<RequirementAtLevel>();
@@ -263,11 +263,44 @@ internal sealed class RequirementReader(FactCatalogue catalogue, IReadOnlyList<R
                 // What is not counted is not what the basis makes binding: the group says where the law leaves it out.
                 Article = group is { IsCounted: false } ? group.Citation : frame.Basis,
                 Force = forces[level],
+                Zones = zones[level],
                 Group = other is null ? null : FindGroup(other, frame.Groups),
             });
         }
 
         return read;
+    }
+
+    /// <summary>The zones that have to be drawn: one at every level (<c>zone</c>), or for each level its own (<c>zones</c>).</summary>
+    private List<string>[] ReadZones(YamlObject node, List<int> levels)
+    {
+        var zones = Enumerable.Range(0, 6).Select(_ => new List<string>()).ToArray();
+        if (node.Word("zone", ZoneWords.Kinds) is { } one)
+        {
+            Array.ForEach(zones, each => each.Add(one));
+        }
+
+        if (node.Mapping("zones") is not { } mapping)
+        {
+            return zones;
+        }
+
+        var byLevel = new YamlObject(mapping, diagnostics, levels.Select(level => level.ToString(CultureInfo.InvariantCulture)));
+        foreach (var level in levels)
+        {
+            var key = level.ToString(CultureInfo.InvariantCulture);
+            foreach (var written in byLevel.Scalars(key, required: true))
+            {
+                if (!ZoneWords.Kinds.Contains(written.Value, StringComparer.Ordinal))
+                {
+                    YamlValues.WrongWord(written, key, ZoneWords.Kinds, diagnostics);
+                }
+
+                zones[level].Add(written.Value);
+            }
+        }
+
+        return zones;
     }
 
     /// <summary>The levels under <c>levels</c>, which must ascend.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EmrSec.Rules.Yaml;
 
 /// <summary>Which characters a text may hold: what people type, and nothing that hides or breaks lines in its own way.</summary>
@@ -49,6 +51,10 @@ internal static class YamlCharacters
         ? "có quá nhiều dấu chồng lên một chữ"
         : string.Create(CultureInfo.InvariantCulture, $"có ký tự không thuộc văn bản (U+{(int)c:X4})");
 
+    /// <summary>A text in NFC.</summary>
+    /// <param name="value">The text.</param>
+    public static string Nfc(string value) => NeedsNormalising(value) ? value.Normalize(NormalizationForm.FormC) : value;
+
     private static int FindIndentingTab(string text)
     {
         for (var tab = text.IndexOf('\t', StringComparison.Ordinal); tab >= 0; tab = text.IndexOf('\t', tab + 1))
@@ -87,5 +93,19 @@ internal static class YamlCharacters
             _ when char.IsLowSurrogate(c) => i == 0 || !char.IsHighSurrogate(text[i - 1]),
             _ => false,
         };
+    }
+
+    // Vietnamese as keyboards write it today is NFC already; only text with characters outside those blocks is looked at closer.
+    private static bool NeedsNormalising(string value)
+    {
+        foreach (var c in value)
+        {
+            if (c >= '\u0300' && c is not (>= '\u1e00' and <= '\u1eff') and not (>= '\u2010' and <= '\u2027'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -131,7 +130,7 @@ public static class YamlReader
                 throw Stop("YM003", scalar.Start, YamlCharacters.Describe(scalar.Value[bad]), "xoá ký tự này");
             }
 
-            var leaf = new YamlScalar(At(scalar.Start), Index(scalar.Start), Index(scalar.End), Nfc(scalar.Value), scalar.Style == ScalarStyle.Plain);
+            var leaf = new YamlScalar(At(scalar.Start), Index(scalar.Start), Index(scalar.End), YamlCharacters.Nfc(scalar.Value), scalar.Style == ScalarStyle.Plain);
             _parser.MoveNext();
             return leaf;
         }
@@ -203,22 +202,6 @@ public static class YamlReader
         {
             diagnostics.Error(code, At(mark), message, help);
             return new ReadStoppedException();
-        }
-
-        private static string Nfc(string value) => NeedsNormalising(value) ? value.Normalize(NormalizationForm.FormC) : value;
-
-        // Vietnamese as keyboards write it today is NFC already; only text with characters outside those blocks is looked at closer.
-        private static bool NeedsNormalising(string value)
-        {
-            foreach (var c in value)
-            {
-                if (c >= '\u0300' && c is not (>= '\u1e00' and <= '\u1eff') and not (>= '\u2010' and <= '\u2027'))
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
     }
 }
