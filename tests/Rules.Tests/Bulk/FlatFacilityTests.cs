@@ -13,6 +13,8 @@ public class FlatFacilityTests
 
     internal static FacilityLayout Layout { get; } = FacilityLayout.Of(BuiltInRules.Packs);
 
+    private static FacilityBulkAssessor Bulk { get; } = new(BuiltInRules.Packs, Layout, new AssessmentOptions(Days[3]));
+
     [Fact]
     public void An_assessment_from_the_arrays_is_the_assessment_from_the_dossier() => Law.Holds(
         120,
@@ -62,7 +64,7 @@ public class FlatFacilityTests
             if (FlatBytes.Read(Layout, bytes) is { } facility)
             {
                 FlatBytes.Read(Layout, FlatBytes.Write(facility)).ShouldNotBeNull();
-                new FacilityBulkAssessor(BuiltInRules.Packs, Layout, new AssessmentOptions(Days[3])).ShouldNotBeNull();
+                Bulk.Assess(facility);
             }
         }
     });
