@@ -144,11 +144,11 @@ internal sealed class RegimeBulk
         int? most = bounds.Greatest == 0 ? null : bounds.Greatest;
         if (least is null || most is null)
         {
-            return new SystemOutcome(id, least, most, default, 0, 0, 0);
+            return new SystemOutcome(id, least, most, default, 0, 0, 0, 0);
         }
 
         var totals = _bulk.Assess(bounds.Least, _asOf, _verdicts);
-        var (expired, mark, overdue) = (0, 0u, 0);
+        var (standing, expired, mark, overdue) = (0u, 0, 0u, 0);
         for (var i = 0; i < _verdicts.Length; i++)
         {
             var verdict = _verdicts[i];
@@ -157,6 +157,7 @@ internal sealed class RegimeBulk
                 continue;
             }
 
+            standing = OutcomeOf.Mix(standing, Catalogue.Marks[i] + (uint)verdict.Status);
             if (verdict.Documentation == Documentation.Expired)
             {
                 expired++;
@@ -166,6 +167,6 @@ internal sealed class RegimeBulk
             overdue += verdict.IsOverdue ? 1 : 0;
         }
 
-        return new SystemOutcome(id, least, most, totals, expired, mark, overdue);
+        return new SystemOutcome(id, least, most, totals, standing, expired, mark, overdue);
     }
 }

@@ -9,10 +9,11 @@ namespace EmrSec.Rules.Bulk;
 /// <param name="AtLeast">The lowest level possible, 1–5; null where in some way no criterion holds.</param>
 /// <param name="AtMost">The highest level possible, 1–5; null where none can hold.</param>
 /// <param name="Totals">How many requirements of the lowest level stand how; all 0 where there is no level or no requirements.</param>
+/// <param name="Standing">Tells one way in which the requirements of the level stand from another; 0 where there are none.</param>
 /// <param name="Expired">How many of them rest on evidence that has expired.</param>
 /// <param name="ExpiredMark">Tells one set of such requirements from another; 0 for none.</param>
 /// <param name="OverduePlans">How many of them are to be met by a day that is past.</param>
-public sealed record SystemOutcome(string Id, int? AtLeast, int? AtMost, BulkTotals Totals, int Expired, uint ExpiredMark, int OverduePlans)
+public sealed record SystemOutcome(string Id, int? AtLeast, int? AtMost, BulkTotals Totals, uint Standing, int Expired, uint ExpiredMark, int OverduePlans)
 {
     /// <summary>The level where it is certain; else null.</summary>
     public int? Level => AtLeast == AtMost ? AtLeast : null;

@@ -3,7 +3,7 @@ using EmrSec.Rules.Obligations;
 
 namespace EmrSec.Rules.Bulk;
 
-/// <summary>An outcome as bytes, the same outcome always as the same: two runs are compared byte by byte, and only what differs is read.</summary>
+/// <summary>An outcome as bytes, the same outcome always as the same: whether two runs found the same is seen byte by byte.</summary>
 public static class OutcomeBytes
 {
     private const byte Version = 1;
@@ -28,6 +28,7 @@ public static class OutcomeBytes
             output.Number(system.Totals.Unmet);
             output.Number(system.Totals.NotApplicable);
             output.Number(system.Totals.Unknown);
+            output.Number(system.Standing);
             output.Number(system.Expired);
             output.Number(system.ExpiredMark);
             output.Number(system.OverduePlans);
@@ -96,6 +97,6 @@ public static class OutcomeBytes
         var (least, most) = (bits & 15, bits >> 4);
         CompactFormatException.ThrowIf(least > 5 || most > 5);
         var totals = new BulkTotals(input.Count(MostRequirements), input.Count(MostRequirements), input.Count(MostRequirements), input.Count(MostRequirements), input.Count(MostRequirements));
-        return new SystemOutcome(id, least == 0 ? null : least, most == 0 ? null : most, totals, input.Count(MostRequirements), input.Mark(), input.Count(MostRequirements));
+        return new SystemOutcome(id, least == 0 ? null : least, most == 0 ? null : most, totals, input.Mark(), input.Count(MostRequirements), input.Mark(), input.Count(MostRequirements));
     }
 }

@@ -40,7 +40,7 @@ public static class OutcomeOf
         var level = assessment.Systems[index];
         if (assessment.Requirements.Count <= index || assessment.Requirements[index].Levels is not [var lowest, ..])
         {
-            return new SystemOutcome(level.System.Id, level.AtLeast, level.AtMost, default, 0, 0, 0);
+            return new SystemOutcome(level.System.Id, level.AtLeast, level.AtMost, default, 0, 0, 0, 0);
         }
 
         var totals = lowest.Totals;
@@ -50,6 +50,7 @@ public static class OutcomeOf
             level.AtLeast,
             level.AtMost,
             new BulkTotals(totals.Met, totals.Partial, totals.Unmet, totals.NotApplicable, totals.Unknown),
+            lowest.Findings.Aggregate(0u, (set, finding) => Mix(set, unchecked(RuleMark.Of(finding.Requirement.Id) + (uint)finding.Status))),
             expired.Count,
             expired.Aggregate(0u, (set, finding) => Mix(set, RuleMark.Of(finding.Requirement.Id))),
             lowest.Findings.Count(finding => finding.Progress is { IsOverdue: true }));
