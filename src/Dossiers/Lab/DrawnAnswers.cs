@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EmrSec.Rules.Packs;
 using EmrSec.Rules.Requirements;
 
@@ -12,7 +13,7 @@ internal sealed class DrawnAnswers
         "Có quyết định phân công", "Thực hiện theo quy trình nội bộ", "Đã rà soát trong kỳ đánh giá gần nhất",
     ];
 
-    private readonly Dictionary<(string Regime, int Level), string[]> _ids = [];
+    private readonly ConcurrentDictionary<(string Regime, int Level), string[]> _ids = new();
     private readonly RulePackSet _packs;
 
     public DrawnAnswers(RulePackSet packs) => _packs = packs;
@@ -59,12 +60,6 @@ internal sealed class DrawnAnswers
         }
 
         var key = (regime.Header.Id, Level: draw.Kind is "hospital" ? 3 : 2);
-        if (!_ids.TryGetValue(key, out var ids))
-        {
-            ids = [.. catalogue.Requirements.Where(requirement => requirement.At(key.Level) is not null && requirement.Kind != RequirementKind.Zone).Select(requirement => requirement.Id)];
-            _ids.Add(key, ids);
-        }
-
-        return ids;
+        return _ids.GetOrAdd(key, _ => [.. catalogue.Requirements.Where(requirement => requirement.At(key.Level) is not null && requirement.Kind != RequirementKind.Zone).Select(requirement => requirement.Id)]);
     }
 }

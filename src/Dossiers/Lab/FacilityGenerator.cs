@@ -24,7 +24,7 @@ internal sealed record FacilityDraw(
 /// <summary>
 /// Makes plausible facilities up, for trying things out at the size of a province or the country: kinds in about their real proportions,
 /// systems, zones, bodies, milestones and answers that go with the kind, a tenth with facts missing. The same seed gives the same
-/// facilities, each independent of how many are made. Not for several threads at once.
+/// facilities, each independent of how many are made. Safe for several threads.
 /// </summary>
 public sealed class FacilityGenerator
 {

@@ -16,7 +16,7 @@ public sealed record UsedPackChange(string Id, UsedPack? Before, UsedPack? Now);
 
 /// <summary>
 /// The packs of a law, in one line that names each with its version and hash: two runs with the same line were made under the same law, and
-/// where the lines differ they say which pack did.
+/// where the lines differ they say which pack did. Calendars are left out: a re-assessment counts no working days.
 /// </summary>
 public static class PackList
 {
@@ -34,7 +34,6 @@ public static class PackList
             .Concat(packs.Procedures.Select(each => each.Header))
             .Concat(packs.Directives.Select(each => each.Header))
             .Select(header => new UsedPack(header.Id, header.Version, header.Sha256[..HashLength]))
-            .Concat(packs.Calendars.Select(calendar => new UsedPack(calendar.Id, calendar.Version, calendar.Sha256[..HashLength])))
             .Append(new UsedPack("facts", "1", packs.FactsSha256[..HashLength]));
         return string.Join(", ", headers.DistinctBy(pack => (pack.Id, pack.Hash)).OrderBy(pack => pack.Id, StringComparer.Ordinal).ThenBy(pack => pack.Hash, StringComparer.Ordinal).Select(pack => $"{pack.Id} {pack.Version} {pack.Hash}"));
     }

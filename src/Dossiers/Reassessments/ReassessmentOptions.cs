@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EmrSec.Dossiers.Store;
 
 namespace EmrSec.Dossiers.Reassessments;
@@ -21,4 +22,5 @@ public sealed record ReassessmentOptions(DateOnly AsOf, ReassessmentScope Scope,
 /// <summary>How far a re-assessment has come.</summary>
 /// <param name="Done">How many dossiers are assessed and in the store, those of an earlier start included.</param>
 /// <param name="Total">How many there are.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ReassessmentProgress(int Done, int Total);

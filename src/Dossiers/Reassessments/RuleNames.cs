@@ -64,7 +64,7 @@ public sealed class RuleNames
     {
         if (!_rules.TryAdd(RuleMark.Of(rule.Id), rule) && !string.Equals(_rules[RuleMark.Of(rule.Id)].Id, rule.Id, StringComparison.Ordinal))
         {
-            throw new ArgumentException($"the ids «{rule.Id}» and «{_rules[RuleMark.Of(rule.Id)].Id}» have the same mark");
+            throw new ArgumentException($"the ids «{rule.Id}» and «{_rules[RuleMark.Of(rule.Id)].Id}» have the same mark", nameof(rule));
         }
     }
 }
