@@ -11,34 +11,38 @@ namespace EmrSec.Dossiers.Tests.Reassessments;
 /// <summary>What a run says is new is what changed between two assessments.</summary>
 public sealed class NewsTests
 {
-    private static readonly DateOnly Later = LabProvince.AsOf.AddDays(62);
+    private static readonly DateOnly[] Later = [LabProvince.AsOf.AddDays(12), LabProvince.AsOf.AddDays(62)];
 
     [Fact]
     public void Deadlines_that_came_near_or_passed_are_those_of_the_full_comparison()
     {
         using var lab = new LabProvince(80);
         lab.Run();
-        var result = lab.Run(Later);
-        using var store = lab.Open();
-        result.Before!.AsOf.ShouldBe(LabProvince.AsOf);
-        var (overdue, soon, expired) = (0, 0, 0);
-        foreach (var standing in Standings.Of(store, result))
+        var (before, overdue, soon, expired) = (LabProvince.AsOf, 0, 0, 0);
+        foreach (var day in Later)
         {
-            var changes = AssessmentChanges.Between(Assess(store, standing, LabProvince.AsOf), Assess(store, standing, Later));
-            var items = standing.News?.Items ?? [];
-            Ids(items, NewsKind.NewlyOverdue).ShouldBe(changes.NewlyOverdue.Where(IsCounted).Select(change => $"{change.Now!.Id} {change.Now.System?.System.Id}"), ignoreOrder: true);
-            Ids(items, NewsKind.NewlyDueSoon).ShouldBe(changes.DueSoon.Where(IsCounted).Select(change => $"{change.Now!.Id} {change.Now.System?.System.Id}"), ignoreOrder: true);
-            items.Where(item => item.Kind == NewsKind.EvidenceExpired).Select(item => item.SystemId).ShouldBe(changes.Expired.Select(change => change.System.System.Id).Distinct(), ignoreOrder: true);
-            overdue += Ids(items, NewsKind.NewlyOverdue).Count;
-            soon += Ids(items, NewsKind.NewlyDueSoon).Count;
-            expired += items.Count(item => item.Kind == NewsKind.EvidenceExpired);
+            var result = lab.Run(day);
+            result.Before!.AsOf.ShouldBe(before);
+            using var store = lab.Open();
+            foreach (var standing in Standings.Of(store, result))
+            {
+                var changes = AssessmentChanges.Between(Assess(store, standing, before), Assess(store, standing, day));
+                var items = standing.News?.Items ?? [];
+                Ids(items, NewsKind.NewlyOverdue).ShouldBe(Ids(changes.NewlyOverdue), ignoreOrder: true);
+                Ids(items, NewsKind.NewlyDueSoon).ShouldBe(Ids(changes.DueSoon), ignoreOrder: true);
+                items.Where(item => item.Kind == NewsKind.EvidenceExpired).Select(item => item.SystemId).ShouldBe(changes.Expired.Select(change => change.System.System.Id).Distinct(), ignoreOrder: true);
+                soon += Ids(items, NewsKind.NewlyDueSoon).Count;
+                expired += items.Count(item => item.Kind == NewsKind.EvidenceExpired);
+            }
+
+            result.CountOf(NewsKind.NewlyOverdue).ShouldBe(result.Totals.WithNewlyOverdue);
+            overdue += result.Deadlines.Sum(each => each.NewlyOverdue);
+            before = day;
         }
 
         overdue.ShouldBeGreaterThan(20);
         soon.ShouldBeGreaterThan(5);
         expired.ShouldBeGreaterThan(2);
-        result.Deadlines.Sum(each => each.NewlyOverdue).ShouldBe(overdue);
-        result.CountOf(NewsKind.NewlyOverdue).ShouldBe(result.Totals.WithNewlyOverdue);
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class NewsTests
         {
             var standing = Standings.Of(store, first).First(each => each.Outcome is { Level: 2 } outcome && outcome.Regime == RuleMark.Of("nd85-2016") && outcome.Systems[0].Id == "emr");
             file = store.Find(standing.Case)!;
-            Revise(store, file, dossier => dossier["systems"]![0]!["assignedLevel"] = 4);
+            Revise(store, file, dossier => dossier["systems"]![0]!["assignedLevel"] = 5);
         }
 
         lab.Clock.Now += TimeSpan.FromMinutes(5);
@@ -59,8 +63,8 @@ public sealed class NewsTests
         var news = result.News.ShouldHaveSingleItem();
         (news.Case, news.Revision, news.RevisionBefore).ShouldBe((file.Id, 2, 1));
         var item = news.Items.Single(item => item.Kind == NewsKind.LevelChanged);
-        (item.SystemId, item.Before, item.Now).ShouldBe(("emr", "2", "4"));
-        item.Because.ShouldHaveSingleItem().ShouldContain(" → 4");
+        (item.SystemId, item.Before, item.Now).ShouldBe(("emr", "2", "5"));
+        item.Because.ShouldHaveSingleItem().ShouldContain(" → 5");
         result.Totals.WithLevelChanged.ShouldBe(1);
         result.Packs.ShouldBeEmpty();
     }
@@ -108,7 +112,8 @@ public sealed class NewsTests
     }
 
     // The authorities' clocks are not part of a run: they end before a dossier comes into force.
-    private static bool IsCounted(DeadlineChange change) => change.Now!.Kind != Rules.Deadlines.DeadlineKind.Clock;
+    private static List<string> Ids(IEnumerable<DeadlineChange> changes) =>
+        [.. changes.Where(change => change.Now!.Kind != Rules.Deadlines.DeadlineKind.Clock).Select(change => $"{change.Now!.Id} {change.Now.System?.System.Id}")];
 
     private static List<string> Ids(IReadOnlyList<NewsItem> items, NewsKind kind) => [.. items.Where(item => item.Kind == kind).Select(item => $"{item.Rule!.Id} {item.SystemId}")];
 
