@@ -49,8 +49,23 @@ public readonly record struct CaseId(string FacilityCode, int Number) : ICompara
 
     /// <inheritdoc/>
     public int CompareTo(CaseId other) =>
-        string.CompareOrdinal(FacilityCode, other.FacilityCode) is not 0 and var order ? order : Number.CompareTo(other.Number);
+        CompareCodes(FacilityCode ?? "", other.FacilityCode ?? "") is not 0 and var order ? order : Number.CompareTo(other.Number);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{FacilityCode}.{Number}");
+
+    // In the order of their UTF-8 bytes, as databases keep them: characters beyond the first plane come after all others.
+    private static int CompareCodes(string one, string other)
+    {
+        var length = Math.Min(one.Length, other.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (one[i] != other[i])
+            {
+                return char.IsSurrogate(one[i]) == char.IsSurrogate(other[i]) ? one[i].CompareTo(other[i]) : char.IsSurrogate(one[i]) ? 1 : -1;
+            }
+        }
+
+        return one.Length.CompareTo(other.Length);
+    }
 }

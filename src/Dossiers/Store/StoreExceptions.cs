@@ -22,6 +22,12 @@ public class StoreException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Its code, such as <c>KH001</c>, explained in <c>docs/ma-loi.md</c>; null where it has none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>It as the user reads it: «lỗi KH001: message», or «lỗi: message» where it has no code.</summary>
+    public string Line => Code is null ? $"lỗi: {Message}" : $"lỗi {Code}: {Message}";
 }
 
 /// <summary>Somebody else changed the case since it was read; nothing was written. Read it again, and decide.</summary>

@@ -1,0 +1,55 @@
+using EmrSec.Dossiers.Store.Sql;
+using EmrSec.Dossiers.Store.Sqlite;
+using EmrSec.Dossiers.Store.Trail;
+
+namespace EmrSec.Dossiers.Store;
+
+/// <summary>Makes and opens stores.</summary>
+public static class DossierStores
+{
+    /// <summary>Opens a store that is there.</summary>
+    /// <param name="place">A path of an SQLite file, or <c>postgres://user@host:port/database</c>.</param>
+    /// <param name="clock">Tells the time of what is entered.</param>
+    /// <exception cref="StoreException">There is none, something else is, or its version is not this program's.</exception>
+    public static IDossierStore Open(string place, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(clock);
+        var session = new Session(DialectOf(place));
+        try
+        {
+            StoreSchema.Need(session);
+            return new SqlDossierStore(session, clock);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a store where there is none, and opens it.</summary>
+    /// <param name="place">As for <see cref="Open"/>.</param>
+    /// <param name="clock">Tells the time of what is entered.</param>
+    /// <param name="actor">Who makes it: the first line of its audit trail.</param>
+    /// <exception cref="StoreException">There is one, or it cannot be made; nothing is left behind.</exception>
+    public static IDossierStore Create(string place, TimeProvider clock, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(actor);
+        var id = Guid.NewGuid().ToString("D");
+        DialectOf(place).Create(session => session.Write(
+            () =>
+            {
+                StoreSchema.Create(session, id);
+                new TrailWriter(session, actor, reason: null, clock).Enter("store.create", "store", before: null, $$"""{"store":"{{id}}"}""");
+                return true;
+            },
+            () => string.Equals(StoreSchema.IdOf(session), id, StringComparison.Ordinal)));
+        return Open(place, clock);
+    }
+
+    private static SqliteDialect DialectOf(string place) =>
+        place.Contains("://", StringComparison.Ordinal) ? throw StoreErrors.WrongPlace(place, "chưa dùng được loại kho này") : new SqliteDialect(place);
+}

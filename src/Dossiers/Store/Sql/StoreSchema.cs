@@ -1,0 +1,56 @@
+namespace EmrSec.Dossiers.Store.Sql;
+
+/// <summary>The versions of the schema: each is a step from the one before, from 1 on.</summary>
+internal static class StoreSchema
+{
+    /// <summary>The version that this program reads and writes.</summary>
+    public const int Current = 1;
+
+    private const string VersionName = "schema";
+    private const string IdName = "store";
+
+    /// <summary>The store's version.</summary>
+    /// <param name="session">The store.</param>
+    public static int VersionOf(Session session) => int.Parse(Fact(session, VersionName), CultureInfo.InvariantCulture);
+
+    /// <summary>The store's own number, given when it was made; its copies have it too.</summary>
+    /// <param name="session">The store.</param>
+    public static string IdOf(Session session) => Fact(session, IdName);
+
+    /// <summary>Refuses a store of another version.</summary>
+    /// <param name="session">The store.</param>
+    /// <exception cref="StoreException">Its version is not <see cref="Current"/>.</exception>
+    public static void Need(Session session)
+    {
+        var version = VersionOf(session);
+        if (version != Current)
+        {
+            throw version > Current ? StoreErrors.Newer(session.Dialect.Place, version, Current) : StoreErrors.Older(session.Dialect.Place, version, Current);
+        }
+    }
+
+    /// <summary>Makes the tables, within a transaction.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="id">Its own number.</param>
+    public static void Create(Session session, string id)
+    {
+        for (var version = 1; version <= Current; version++)
+        {
+            session.Execute(Step(session.Dialect, version));
+        }
+
+        session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", VersionName, Current.ToString(CultureInfo.InvariantCulture));
+        session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", IdName, id);
+    }
+
+    private static string Fact(Session session, string name) =>
+        session.One("SELECT value FROM store_facts WHERE name = @p0", row => row.Text(), name) ?? throw StoreErrors.NotAStore(session.Dialect.Place);
+
+    private static string Step(Dialect dialect, int version)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"schema/{version:000}.sql");
+        using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program");
+        using var reader = new StreamReader(stream);
+        return dialect.Words(reader.ReadToEnd());
+    }
+}

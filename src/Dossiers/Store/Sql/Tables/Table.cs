@@ -1,0 +1,60 @@
+namespace EmrSec.Dossiers.Store.Sql;
+
+/// <summary>A table: its columns in the order in which rows carry their values, the key first.</summary>
+internal sealed class Table
+{
+    /// <param name="name">Its name.</param>
+    /// <param name="keyCount">How many columns, from the first, are its key.</param>
+    /// <param name="columns">Its columns, «name» for text, «name:i» for integers, «name:b» for bytes.</param>
+    public Table(string name, int keyCount, string columns)
+    {
+        Name = name;
+        KeyCount = keyCount;
+        Columns = [.. columns.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ColumnOf)];
+        var names = string.Join(", ", Columns.Select(column => column.Name));
+        Key = string.Join(", ", Columns.Take(keyCount).Select(column => column.Name));
+        Select = $"SELECT {names} FROM {name}";
+        SelectOne = $"{Select} WHERE {Equal(0, keyCount)}";
+        Insert = $"INSERT INTO {name} ({names}) VALUES ({string.Join(", ", Columns.Select((_, i) => Parameter(i)))})";
+        Put = $"{Insert} ON CONFLICT ({Key}) DO UPDATE SET {string.Join(", ", Columns.Skip(keyCount).Select(column => $"{column.Name} = excluded.{column.Name}"))}";
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>How many columns, from the first, are its key.</summary>
+    public int KeyCount { get; }
+
+    /// <summary>Its columns.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The key's columns, with commas between.</summary>
+    public string Key { get; }
+
+    /// <summary>Reads every row.</summary>
+    public string Select { get; }
+
+    /// <summary>Reads the row of a key.</summary>
+    public string SelectOne { get; }
+
+    /// <summary>Adds a row.</summary>
+    public string Insert { get; }
+
+    /// <summary>Adds a row, or puts it in the place of the one with its key.</summary>
+    public string Put { get; }
+
+    /// <summary>The name of a parameter.</summary>
+    public static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
+
+    /// <summary>Compares the first columns with parameters.</summary>
+    /// <param name="first">The first parameter.</param>
+    /// <param name="count">How many columns.</param>
+    public string Equal(int first, int count) => string.Join(" AND ", Columns.Take(count).Select((column, i) => $"{column.Name} = {Parameter(first + i)}"));
+
+    private static Column ColumnOf(string written) => written.Split(':') switch
+    {
+        [var name, "i"] => new Column(name, ColumnKind.Integer),
+        [var name, "b"] => new Column(name, ColumnKind.Bytes),
+        _ => new Column(written, ColumnKind.Text),
+    };
+}
