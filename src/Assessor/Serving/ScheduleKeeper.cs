@@ -8,7 +8,7 @@ namespace EmrSec.Assessor.Serving;
 /// Sees to it, before the scheduler starts, that it holds our one job with the schedule asked for. A schedule that is there already stays as
 /// it is: so a firing that was missed while nobody ran is made up for.
 /// </summary>
-internal sealed partial class ScheduleKeeper(ISchedulerFactory schedulers, CronExpression schedule, ILogger<ScheduleKeeper> log) : IHostedService
+internal sealed partial class ScheduleKeeper(ISchedulerFactory schedulers, CronExpression schedule, TimeProvider clock, ILogger<ScheduleKeeper> log) : IHostedService
 {
     private static readonly TriggerKey Key = new("schedule", "emrsec");
 
@@ -24,7 +24,7 @@ internal sealed partial class ScheduleKeeper(ISchedulerFactory schedulers, CronE
             return;
         }
 
-        var trigger = TriggerBuilder.Create().WithIdentity(Key).ForJob(ReassessmentJob.Key)
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(Key).ForJob(ReassessmentJob.Key)
             .WithSchedule(CronScheduleBuilder.Create(schedule).InTimeZone(VietnamClock.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
         await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken).ConfigureAwait(false);

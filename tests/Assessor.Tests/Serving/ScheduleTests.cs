@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using EmrSec.Assessor.Serving;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
@@ -18,46 +18,48 @@ public sealed class ScheduleTests : IDisposable
     public async Task It_fires_at_six_on_the_first_by_the_clock_of_vietnam()
     {
         var province = new Recorder();
-        using var host = Start(BeforeSix, province);
+        var clock = new ShiftedClock(BeforeSix);
+        using var host = Start(clock, province);
         await host.StartAsync();
+        clock.LetGo();
         (await province.Next()).ShouldBe(new DateOnly(2026, 12, 1));
         await host.StopAsync();
-        province.Days.ShouldBeEmpty();
+        province.Left.ShouldBe(0);
     }
 
     [Fact]
     public async Task What_was_missed_while_nobody_ran_is_made_up_for_once()
     {
-        using (var first = Start(BeforeSix.AddDays(-5), new Recorder()))
+        using (var first = Start(new ShiftedClock(BeforeSix.AddDays(-5)), new Recorder()))
         {
             await first.StartAsync();
             await first.StopAsync();
         }
 
         var province = new Recorder();
-        using var host = Start(BeforeSix.AddDays(75), province);
+        using var host = Start(new ShiftedClock(BeforeSix.AddDays(75)), province);
         await host.StartAsync();
         await province.Next();
         await Task.Delay(TimeSpan.FromSeconds(1));
         await host.StopAsync();
-        province.Days.ShouldBeEmpty();
+        province.Left.ShouldBe(0);
     }
 
     [Fact]
     public async Task Another_schedule_takes_the_place_of_the_one_that_was_there()
     {
-        using (var first = Start(BeforeSix.AddDays(-5), new Recorder()))
+        using (var first = Start(new ShiftedClock(BeforeSix.AddDays(-5)), new Recorder()))
         {
             await first.StartAsync();
             await first.StopAsync();
         }
 
         var province = new Recorder();
-        using var host = Start(BeforeSix.AddDays(75), province, "30 7 1 1 *");
+        using var host = Start(new ShiftedClock(BeforeSix.AddDays(75)), province, "30 7 1 1 *");
         await host.StartAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
         await host.StopAsync();
-        province.Days.ShouldBeEmpty();
+        province.Left.ShouldBe(0);
     }
 
     public void Dispose()
@@ -66,33 +68,29 @@ public sealed class ScheduleTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private IHost Start(DateTimeOffset now, IProvinceRun province, string schedule = "0 6 1 * *") =>
+    private IHost Start(TimeProvider clock, IProvinceRun province, string schedule = "0 6 1 * *") =>
         ServeHost.Build(
             CronExpression.Parse(schedule, CronFormat.Unix),
             new ScheduleStore(SqliteFactory.Instance, $"Data Source={Path.Combine(_folder, "schedule.db")}", IsShared: false),
             province,
-            new ShiftedClock(now),
+            clock,
             TimeSpan.FromSeconds(2));
 
     private sealed class Recorder : IProvinceRun
     {
-        private readonly SemaphoreSlim _ran = new(0);
+        private readonly Channel<DateOnly> _days = Channel.CreateUnbounded<DateOnly>();
 
-        public ConcurrentQueue<DateOnly> Days { get; } = [];
+        /// <summary>The firings that nobody has waited for.</summary>
+        public int Left => _days.Reader.Count;
 
-        public Task Run(DateOnly day, CancellationToken cancellation)
-        {
-            Days.Enqueue(day);
-            _ran.Release();
-            return Task.CompletedTask;
-        }
+        public async Task Run(DateOnly day, CancellationToken cancellation) => await _days.Writer.WriteAsync(day, cancellation);
 
         public Task<int> SendDigests(CancellationToken cancellation) => Task.FromResult(0);
 
         public async Task<DateOnly> Next()
         {
-            (await _ran.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue("nothing fired");
-            return Days.TryDequeue(out var day) ? day : throw new InvalidOperationException("fired without a day");
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            return await _days.Reader.ReadAsync(patience.Token);
         }
     }
 }
