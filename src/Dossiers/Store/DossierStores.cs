@@ -1,3 +1,4 @@
+using EmrSec.Dossiers.Store.PostgreSql;
 using EmrSec.Dossiers.Store.Sql;
 using EmrSec.Dossiers.Store.Sqlite;
 using EmrSec.Dossiers.Store.Trail;
@@ -18,6 +19,7 @@ public static class DossierStores
         var session = new Session(DialectOf(place));
         try
         {
+            session.Connect();
             StoreSchema.Need(session);
             return new SqlDossierStore(session, clock);
         }
@@ -50,6 +52,7 @@ public static class DossierStores
         return Open(place, clock);
     }
 
-    private static SqliteDialect DialectOf(string place) =>
-        place.Contains("://", StringComparison.Ordinal) ? throw StoreErrors.WrongPlace(place, "chưa dùng được loại kho này") : new SqliteDialect(place);
+    private static Dialect DialectOf(string place) => PostgreSqlPlace.IsOne(place) ? new PostgreSqlDialect(PostgreSqlPlace.Parse(place))
+        : place.Contains("://", StringComparison.Ordinal) ? throw StoreErrors.WrongPlace(place, "chỉ có hai loại kho")
+        : new SqliteDialect(place);
 }

@@ -41,6 +41,10 @@ internal abstract class Dialect
     /// <param name="connection">An open connection.</param>
     public abstract DbTransaction BeginWrite(DbConnection connection);
 
+    /// <summary>Begins a transaction that writes while others may.</summary>
+    /// <param name="connection">An open connection.</param>
+    public virtual DbTransaction BeginAside(DbConnection connection) => BeginWrite(connection);
+
     /// <summary>Begins a transaction in which everything read is of one moment.</summary>
     /// <param name="connection">An open connection.</param>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
@@ -48,6 +52,9 @@ internal abstract class Dialect
     /// <summary>Puts the engine's own words into SQL of Schema/*.sql.</summary>
     /// <param name="sql">The SQL.</param>
     public abstract string Words(string sql);
+
+    /// <summary>How the engine's own steps of the schema are called: beside Schema/001.sql lies 001.postgresql.sql.</summary>
+    public abstract string Name { get; }
 
     /// <summary>What kind of failure it was.</summary>
     /// <param name="e">What the engine said.</param>

@@ -36,7 +36,10 @@ internal static class StoreSchema
     {
         for (var version = 1; version <= Current; version++)
         {
-            session.Execute(Step(session.Dialect, version));
+            foreach (var sql in Steps(session.Dialect, version))
+            {
+                session.Execute(sql);
+            }
         }
 
         session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", VersionName, Current.ToString(CultureInfo.InvariantCulture));
@@ -46,11 +49,18 @@ internal static class StoreSchema
     private static string Fact(Session session, string name) =>
         session.One("SELECT value FROM store_facts WHERE name = @p0", row => row.Text(), name) ?? throw StoreErrors.NotAStore(session.Dialect.Place);
 
-    private static string Step(Dialect dialect, int version)
+    // What both engines do, then what this one does besides.
+    private static IEnumerable<string> Steps(Dialect dialect, int version)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"schema/{version:000}.sql");
-        using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program");
-        using var reader = new StreamReader(stream);
-        return dialect.Words(reader.ReadToEnd());
+        var common = string.Create(CultureInfo.InvariantCulture, $"schema/{version:000}");
+        foreach (var name in new[] { $"{common}.sql", $"{common}.{dialect.Name}.sql" })
+        {
+            using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream(name);
+            if (stream is not null)
+            {
+                using var reader = new StreamReader(stream);
+                yield return dialect.Words(reader.ReadToEnd());
+            }
+        }
     }
 }

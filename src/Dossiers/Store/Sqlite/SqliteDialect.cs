@@ -15,6 +15,8 @@ internal sealed class SqliteDialect(string path) : Dialect
 
     private readonly string _path = Path.GetFullPath(path);
 
+    public override string Name => "sqlite";
+
     public override string Place => _path;
 
     public static string BlobFolder(string path) => Path.GetFullPath(path) + ".blobs";
