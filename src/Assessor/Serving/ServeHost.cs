@@ -1,4 +1,4 @@
-using System.Data.Common;
+using EmrSec.Dossiers.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,12 +6,6 @@ using Microsoft.Extensions.Logging.Console;
 using Quartz;
 
 namespace EmrSec.Assessor.Serving;
-
-/// <summary>Where the schedule is kept.</summary>
-/// <param name="Factory">The database's driver.</param>
-/// <param name="ConnectionString">How it is reached; never logged.</param>
-/// <param name="IsShared">A PostgreSQL that several nodes share; else an SQLite file of this machine.</param>
-internal sealed record ScheduleStore(DbProviderFactory Factory, string ConnectionString, bool IsShared);
 
 /// <summary>The service: the schedule, the job, and the sending of digests.</summary>
 internal static class ServeHost
@@ -22,7 +16,7 @@ internal static class ServeHost
     /// <param name="province">What is done.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="checkIn">How often nodes tell each other that they live; after twice that a silent one counts as dead.</param>
-    public static IHost Build(CronExpression schedule, ScheduleStore store, IProvinceRun province, TimeProvider clock, TimeSpan checkIn)
+    public static IHost Build(CronExpression schedule, ScheduleDatabase store, IProvinceRun province, TimeProvider clock, TimeSpan checkIn)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "emrsec" });
         builder.Logging.AddSimpleConsole(console =>
@@ -46,7 +40,7 @@ internal static class ServeHost
         return builder.Build();
     }
 
-    private static void Configure(IQuartzBuilder quartz, ScheduleStore store, TimeProvider clock, TimeSpan checkIn)
+    private static void Configure(IQuartzBuilder quartz, ScheduleDatabase store, TimeProvider clock, TimeSpan checkIn)
     {
         quartz.UseTimeProvider(clock);
         quartz.ConfigureScheduler(options =>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using EmrSec.Assessor.Serving;
+using EmrSec.Dossiers.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Quartz;
@@ -71,7 +72,7 @@ public sealed class ScheduleTests : IDisposable
     private IHost Start(TimeProvider clock, IProvinceRun province, string schedule = "0 6 1 * *") =>
         ServeHost.Build(
             CronExpression.Parse(schedule, CronFormat.Unix),
-            new ScheduleStore(SqliteFactory.Instance, $"Data Source={Path.Combine(_folder, "schedule.db")}", IsShared: false),
+            ScheduleDatabase.Of(Path.Combine(_folder, "kho.db")),
             province,
             clock,
             TimeSpan.FromSeconds(2));
