@@ -28,7 +28,7 @@ public abstract partial class StoreContract
         head = StoreArchives.Backup(OtherEngine(_backups.File("khác.db")), _backups.File("về.zip"), Clock).Head;
         var back = OtherPlace();
         StoreArchives.Restore(_backups.File("về.zip"), back).Head.ShouldBe(head);
-        DossierStores.Check(back, head).Findings.ShouldBeEmpty();
+        StoreCare.Check(back, head).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -159,13 +159,13 @@ public abstract partial class StoreContract
     private void ShouldBeRestored(string place, TrailHead head)
     {
         StoreArchives.Restore(_backups.File("kho.zip"), place).Head.ShouldBe(head);
-        DossierStores.Check(place, head).Findings.ShouldBeEmpty();
+        StoreCare.Check(place, head).Findings.ShouldBeEmpty();
         using var store = DossierStores.Open(place, Clock);
         ShouldEqual(store.Find(OldCase)!, Store.Find(OldCase)!);
         store.Content(OldCase, 2).ShouldBe(Store.Content(OldCase, 2));
         store.Audit().ShouldBe(Store.Audit());
         store.Blobs.All().OrderBy(blob => blob.Sha256).ShouldBe(Store.Blobs.All().OrderBy(blob => blob.Sha256));
         store.Write(Nurse, null, writer => writer.Revise(writer.Find(OldCase)!, Revision("{\"z\":1}"))).Revision.ShouldBe(3);
-        DossierStores.Check(place, head).Findings.ShouldBeEmpty();
+        StoreCare.Check(place, head).Findings.ShouldBeEmpty();
     }
 }

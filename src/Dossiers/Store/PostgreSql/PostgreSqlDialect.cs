@@ -114,6 +114,8 @@ internal sealed class PostgreSqlDialect(PostgreSqlPlace place) : Dialect
         },
     };
 
+    public override long SizeOf(Session session) => session.One("SELECT pg_database_size(current_database())", row => row.Long());
+
     public override IBlobStore Blobs(Session session) => new ChunkedBlobStore(session);
 
     // The server is stopping or starting, cut the connection, or has no room for another.

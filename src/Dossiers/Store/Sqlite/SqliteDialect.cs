@@ -105,6 +105,8 @@ internal sealed class SqliteDialect(string path) : Dialect
         _ => StoreErrors.Failed(_path, e),
     };
 
+    public override long SizeOf(Session session) => session.One("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", row => row.Long());
+
     public override IReadOnlyList<string> CheckPages(Session session) =>
     [
         .. session.Query("PRAGMA integrity_check(20)", row => row.Text()).Where(message => message is not "ok"),
