@@ -43,6 +43,9 @@ public sealed class PostgreSqlServer : IDisposable
 
     private static bool IsRoot => Environment.IsPrivilegedProcess;
 
+    /// <summary>The socket that the server listens on.</summary>
+    public string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Makes an empty database.</summary>

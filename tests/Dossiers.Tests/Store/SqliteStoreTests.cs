@@ -15,6 +15,18 @@ public sealed class SqliteStoreTests(PostgreSqlServer server) : StoreContract
 
     protected override string OtherEngine(string path) => server.PlaceOf(path);
 
+    protected override void DamageFile(string sha256, bool isTakenAway)
+    {
+        var path = Path.Combine(Place + ".blobs", sha256[..2], sha256[2..4], sha256);
+        var bytes = File.ReadAllBytes(path);
+        File.Delete(path);
+        if (!isTakenAway)
+        {
+            bytes[0] ^= 1;
+            File.WriteAllBytes(path, bytes);
+        }
+    }
+
     private protected override Session Raw() => new(new SqliteDialect(Place));
 
     private protected override void LoadOld(Func<string, string> sqlOf)
