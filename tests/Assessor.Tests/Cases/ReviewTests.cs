@@ -69,7 +69,7 @@ public sealed class ReviewTests : IDisposable
         change.GetProperty("comments").EnumerateArray().Select(number => number.GetInt32()).ShouldBe([1]);
         changes.GetProperty("evidence").EnumerateArray().Single().GetProperty("comments").EnumerateArray().Select(number => number.GetInt32()).ShouldBe([2]);
         changes.GetProperty("untouchedComments").EnumerateArray().Select(comment => comment.GetProperty("number").GetInt32()).ShouldBe([3]);
-        var page = _desk.Done(CaseFixture.Appraiser, "changes", CaseFixture.Case);
+        var page = string.Join(' ', _desk.Done(CaseFixture.Appraiser, "changes", CaseFixture.Case).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         page.ShouldContain("«520» → «524»");
         page.ShouldContain("liên quan ý kiến số 1");
         _desk.Done(CaseFixture.Appraiser, "comment", "settle", CaseFixture.Case, "1");

@@ -88,17 +88,17 @@ public sealed class WholeWayTests : IDisposable
         string[] say = ["--place", "Bắc Ninh", "--signer", "Người Ký Mẫu"];
         string Sign(string account, string kind, string key, params string[] more)
         {
-            _desk.Done(account, ["paper", Second, "--kind", kind, "--out", _desk.Path(kind + ".pdf"), .. say, .. more]);
+            _desk.Done(account, ["paper", Second, "--kind", kind, "--out", _desk.Path(kind + ".pdf"), .. more]);
             return _desk.Sign(kind + ".pdf", key);
         }
 
-        _desk.Done(CaseFixture.Facility, ["submit", "27-901", "--signed", Sign(CaseFixture.Facility, "request-appraisal", "head.p12", "--number", "200/BV", "--date", "2026-11-03"), "--day", "2026-11-03", .. _desk.Trust]);
+        _desk.Done(CaseFixture.Facility, ["submit", "27-901", "--signed", Sign(CaseFixture.Facility, "request-appraisal", "head.p12", ["--number", "200/BV", "--date", "2026-11-03", .. say]), "--day", "2026-11-03", .. _desk.Trust]);
         _desk.Done(CaseFixture.Appraiser, "accept", Second, "--day", "2026-11-04");
         _desk.Done(CaseFixture.Appraiser, "start", Second, "--day", "2026-11-04");
         _desk.Done(CaseFixture.Appraiser, ["appraise", Second, "--signed", Sign(CaseFixture.Appraiser, "appraisal", "appraiser.p12", CaseWay.Opinion("fit", "2026-11-06")), .. _desk.Trust]);
         _desk.Done(CaseFixture.Facility, ["paper", Second, "--kind", "submission", "--out", _desk.Path("s.pdf"), "--number", "9/TTr", "--date", "2026-11-09", .. say]);
         _desk.Done(CaseFixture.Facility, "present", Second);
-        _desk.Done(CaseFixture.Approver, ["approve", Second, "--signed", Sign(CaseFixture.Approver, "decision", "head.p12", "--number", "50/QĐ", "--date", "2026-11-12"), .. _desk.Trust]);
+        _desk.Done(CaseFixture.Approver, ["approve", Second, "--signed", Sign(CaseFixture.Approver, "decision", "head.p12", ["--number", "50/QĐ", "--date", "2026-11-12", .. say]), .. _desk.Trust]);
 
         var listed = _desk.As("kiemsoat", "list", "--format", "json").Json.GetProperty("cases").EnumerateArray().ToDictionary(each => each.GetProperty("case").GetString()!, each => each.GetProperty("state").GetString());
         listed.ShouldBe(new Dictionary<string, string?> { ["27-901.1"] = "superseded", [Second] = "in-force" }, ignoreOrder: true);
