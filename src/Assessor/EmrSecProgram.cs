@@ -65,5 +65,6 @@ internal static class EmrSecProgram
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));
         root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
+        root.Subcommands.Add(Stores.StoreCommands.Create(screen, clock));
     }
 }
