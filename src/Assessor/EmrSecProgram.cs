@@ -64,5 +64,6 @@ internal static class EmrSecProgram
         root.Subcommands.Add(SignCommand.Create(screen, clock));
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));
+        root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
     }
 }

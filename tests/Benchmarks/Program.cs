@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using EmrSec.Benchmarks.Documents;
 
@@ -14,6 +15,8 @@ internal static class Program
                 return QuickReport.Run(Console.Out) ? 0 : 1;
             case ["documents"]:
                 return DocumentReport.Run(Console.Out) ? 0 : 1;
+            case ["reassess", .. var count]:
+                return ReassessmentReport.Run(Console.Out, count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5_000) ? 0 : 1;
             case ["signatures"]:
                 return SignatureReport.Run(Console.Out) ? 0 : 1;
             case ["engine", .. var options]:

@@ -24,6 +24,8 @@ internal static class AnswerBits
 
     public static byte Of(RequirementAnswer answer) => (byte)((int)answer.Status | (answer.Evidence.Count > 0 ? Evidence : 0));
 
+    public static byte Of(FlatAnswer answer) => (byte)((int)answer.Status | (answer.HasEvidence ? Evidence : 0));
+
     public static byte With(byte bits, ZoneState zone) => (byte)(bits | (int)zone << ZonesAt);
 
     public static RequirementStatus StatusOf(int bits) => (RequirementStatus)(bits & 7);
@@ -50,5 +52,8 @@ internal static class ShortDay
     }
 
     /// <summary>A day that something lasts to or is due by: before the first as past as can be, after the last as good as never.</summary>
-    public static ushort OrNever(DateOnly? day) => day is { } known ? (ushort)Math.Clamp(known.DayNumber - First, 0, Never) : (ushort)Never;
+    public static ushort OrNever(DateOnly? day) => OrNever(day?.DayNumber ?? -1);
+
+    /// <summary>The same of a day's number; -1 = none.</summary>
+    public static ushort OrNever(int number) => number >= 0 ? (ushort)Math.Clamp(number - First, 0, Never) : (ushort)Never;
 }

@@ -33,6 +33,11 @@ internal sealed class StoredAnswers
     private readonly ZoneState _notDrawn;
 
     private StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, List<RequirementAnswer> parts, List<string> drawn)
+        : this(bits, validUntil, due, starts, ([.. parts.Select(AnswerBits.Of)], [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. parts.Select(part => ShortDay.OrNever(part.Due))]), drawn)
+    {
+    }
+
+    internal StoredAnswers(byte[] bits, ushort[] validUntil, ushort[] due, int[] starts, (byte[] Bits, ushort[] ValidUntil, ushort[] Due) parts, List<string> drawn)
     {
         Bits = bits;
         ValidUntil = validUntil;
@@ -40,9 +45,7 @@ internal sealed class StoredAnswers
         _starts = starts;
         _drawn = ZoneWords.Mask(drawn);
         _notDrawn = drawn.Count == 0 ? ZoneState.Undrawn : drawn.Contains("") ? ZoneState.Open : ZoneState.Missing;
-        _partBits = [.. parts.Select(AnswerBits.Of)];
-        _partValidUntil = [.. parts.Select(part => ShortDay.OrNever(part.ValidUntil))];
-        _partDue = [.. parts.Select(part => ShortDay.OrNever(part.Due))];
+        (_partBits, _partValidUntil, _partDue) = parts;
     }
 
     /// <summary>What was said, and what the zones say.</summary>
@@ -115,7 +118,8 @@ internal sealed class StoredAnswers
 
     private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
 
-    private static ZoneState StateOf(string zone, List<string> drawn)
+    /// <summary>What the zones drawn say of a requirement for a zone.</summary>
+    public static ZoneState StateOf(string zone, List<string> drawn)
     {
         if (drawn.Count == 0)
         {

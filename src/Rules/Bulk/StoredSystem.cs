@@ -11,7 +11,7 @@ namespace EmrSec.Rules.Bulk;
 /// </summary>
 public sealed class StoredSystem
 {
-    private StoredSystem(FactFrame frame, FactFrame inherited, int[] judged, StoredAnswers answers)
+    internal StoredSystem(FactFrame frame, FactFrame inherited, int[] judged, StoredAnswers answers)
     {
         Frame = frame;
         Inherited = inherited;

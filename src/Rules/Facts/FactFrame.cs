@@ -56,6 +56,9 @@ public sealed class FactFrame
         return frame;
     }
 
+    /// <summary>A frame of slots that are laid out already.</summary>
+    internal static FactFrame OfSlots(FactCatalogue catalogue, long[] values, int[] descendants, IReadOnlyList<SystemProfile> members) => new(catalogue, values, descendants, members);
+
     /// <summary>The declared value of a fact, or null.</summary>
     /// <param name="fact">The fact; not text.</param>
     /// <param name="member">Which member, for a system fact.</param>

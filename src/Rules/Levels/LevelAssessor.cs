@@ -82,14 +82,18 @@ internal sealed class LevelAssessor(FactCatalogue catalogue, Regime regime, Date
     private static bool SaysSomething(FactSet facts, FactDefinition fact) =>
         facts.TryGet(fact, out var declared) && (fact.Presumed is null || declared.Value.Code != fact.Presumed.Value.Code);
 
-    private Decision Decide(FactFrame frame, List<JudgedMember> members) => Decision.Make(frame, members.ConvertAll(Candidates), asOf, budget);
+    private Decision Decide(FactFrame frame, List<JudgedMember> members) => Decide(regime, frame, members.ConvertAll(member => member.Index), asOf, budget);
 
-    private IReadOnlyList<Candidate> Candidates(JudgedMember member)
+    /// <summary>What the criteria decide about the members that are judged.</summary>
+    public static Decision Decide(Regime regime, FactFrame frame, IReadOnlyList<int> members, DateOnly asOf, int budget = Decision.DefaultBudget) =>
+        Decision.Make(frame, [.. members.Select(member => Candidates(regime, member))], asOf, budget);
+
+    private static List<Candidate> Candidates(Regime regime, int member)
     {
         var candidates = new List<Candidate>();
         for (var i = 0; i < regime.Criteria.Count; i++)
         {
-            candidates.Add(new Candidate(regime.Program.Roots[i], member.Index, regime.Criteria[i].Level));
+            candidates.Add(new Candidate(regime.Program.Roots[i], member, regime.Criteria[i].Level));
         }
 
         return candidates;

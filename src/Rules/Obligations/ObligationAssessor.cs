@@ -45,7 +45,7 @@ internal sealed class ObligationAssessor
 
     public ObligationResult Assess(Directive directive, Obligation obligation)
     {
-        var decision = Decision.Make(_frame, [Candidates(obligation)], _asOf);
+        var decision = Decide(_frame, obligation, _asOf);
         var standing = Stand(obligation, decision);
         return new ObligationResult(new QuestionTarget(decision, _ => null))
         {
@@ -63,6 +63,9 @@ internal sealed class ObligationAssessor
             Notes = [.. obligation.Notes.Where(Holds).Select(note => note.Text)],
         };
     }
+
+    /// <summary>What is decided about an obligation: 0 = it does not bind, 1 = it binds and is not done, above = done.</summary>
+    public static Decision Decide(FactFrame frame, Obligation obligation, DateOnly asOf) => Decision.Make(frame, [Candidates(obligation)], asOf);
 
     private bool Holds(ObligationNote note) =>
         note.When is null || RuleWalker.Evaluate(RuleNormaliser.Normalise(note.When), _frame, 0) == Truth.True;

@@ -113,11 +113,15 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
         return At(duty, system, status, due, done, $"{why}; hạn kế tiếp {FactText.Date(due)}, {standing}.", Math.Abs(left));
     }
 
-    private static DateOnly Next(PeriodicDuty duty, DateOnly last)
+    /// <summary>The next due date after a day on which a duty was done.</summary>
+    public static DateOnly Next(PeriodicDuty duty, DateOnly last) => Next(duty.Yearly, duty.Months, last);
+
+    /// <summary>The same of a yearly report, or of a period in months.</summary>
+    public static DateOnly Next(YearlyWindow? window, int? months, DateOnly last)
     {
-        if (duty.Yearly is not { } yearly)
+        if (window is not { } yearly)
         {
-            return last.AddMonths(duty.Months!.Value);
+            return last.AddMonths(months!.Value);
         }
 
         // A report sent once the year's data is complete (TT 12, Điều 13: to 14/12) is that year's; one sent sooner is the year's before.
@@ -125,7 +129,10 @@ internal sealed class DutyAssessor(FactCatalogue catalogue, FactSet milestones, 
         return yearly.LastDay.In(reported + 1);
     }
 
-    private DateOnly? NextOn(DayOfYear day) =>
+    private DateOnly? NextOn(DayOfYear day) => NextOn(day, asOf);
+
+    /// <summary>The first such day from a day on; null where the calendar ends before.</summary>
+    public static DateOnly? NextOn(DayOfYear day, DateOnly asOf) =>
         day.In(asOf.Year) >= asOf ? day.In(asOf.Year)
         : asOf.Year < DateOnly.MaxValue.Year ? day.In(asOf.Year + 1)
         : null;

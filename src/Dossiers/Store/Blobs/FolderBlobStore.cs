@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EmrSec.Dossiers.Store.Sql;
 
 namespace EmrSec.Dossiers.Store.Blobs;
@@ -92,23 +91,9 @@ internal sealed class FolderBlobStore(string folder, Session session) : IBlobSto
     private static BlobRef Write(string draft, Stream content, long limit)
     {
         using var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[128 * 1024];
-        var size = 0L;
-        while (content.Read(buffer) is > 0 and var read)
-        {
-            size += read;
-            if (size > limit)
-            {
-                throw StoreErrors.TooLong(limit);
-            }
-
-            hash.AppendData(buffer, 0, read);
-            stream.Write(buffer, 0, read);
-        }
-
+        var blob = BlobCopy.Run(content, stream, limit);
         stream.Flush(flushToDisk: true);
-        return new BlobRef(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        return blob;
     }
 
     private static void Forget(string draft)

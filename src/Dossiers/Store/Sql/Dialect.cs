@@ -41,6 +41,10 @@ internal abstract class Dialect
     /// <param name="connection">An open connection.</param>
     public abstract DbTransaction BeginWrite(DbConnection connection);
 
+    /// <summary>Begins a transaction that writes while others may.</summary>
+    /// <param name="connection">An open connection.</param>
+    public virtual DbTransaction BeginAside(DbConnection connection) => BeginWrite(connection);
+
     /// <summary>Begins a transaction in which everything read is of one moment.</summary>
     /// <param name="connection">An open connection.</param>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
@@ -49,6 +53,9 @@ internal abstract class Dialect
     /// <param name="sql">The SQL.</param>
     public abstract string Words(string sql);
 
+    /// <summary>How the engine's own steps of the schema are called: beside Schema/001.sql lies 001.postgresql.sql.</summary>
+    public abstract string Name { get; }
+
     /// <summary>What kind of failure it was.</summary>
     /// <param name="e">What the engine said.</param>
     public abstract Failure Judge(DbException e);
@@ -56,6 +63,11 @@ internal abstract class Dialect
     /// <summary>What to tell the user.</summary>
     /// <param name="e">What the engine said.</param>
     public abstract StoreException Explain(DbException e);
+
+    /// <summary>The engine's own check of its pages.</summary>
+    /// <param name="session">The store.</param>
+    /// <returns>What is wrong, in the engine's words.</returns>
+    public virtual IReadOnlyList<string> CheckPages(Session session) => [];
 
     /// <summary>The files that belong to the store.</summary>
     /// <param name="session">The store's session.</param>

@@ -23,6 +23,20 @@ internal sealed class Session(Dialect dialect) : IDisposable
     /// <summary>The connection, opened where it is not.</summary>
     public DbConnection Connection => _connection ??= dialect.Connect();
 
+    /// <summary>Opens the connection, at once or not at all: whoever opens a store waits for no server.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public void Connect()
+    {
+        try
+        {
+            _ = Connection;
+        }
+        catch (DbException e)
+        {
+            throw dialect.Explain(e);
+        }
+    }
+
     /// <summary>Takes a connection that is open already.</summary>
     /// <param name="connection">The connection.</param>
     public void Take(DbConnection connection) => _connection = connection;
@@ -51,6 +65,21 @@ internal sealed class Session(Dialect dialect) : IDisposable
     /// <param name="args">The parameters' values.</param>
     public T? One<T>(string sql, Func<RowCursor, T> map, params object?[] args) => Query(sql, map, args) is [var row, ..] ? row : default;
 
+    /// <summary>Reads any number of rows one by one, within a snapshot. Nothing else may be asked meanwhile.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="map">Makes a result of a row.</param>
+    /// <param name="take">Takes a result.</param>
+    public void Each<T>(string sql, Func<RowCursor, T> map, Action<T> take)
+    {
+        using var reader = Command(sql).ExecuteReader();
+        var cursor = new RowCursor(reader);
+        while (reader.Read())
+        {
+            cursor.Rewind();
+            take(map(cursor));
+        }
+    }
+
     /// <summary>Writes, within a transaction.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="args">The parameters' values.</param>
@@ -61,54 +90,13 @@ internal sealed class Session(Dialect dialect) : IDisposable
     /// <summary>Runs a transaction, again where the engine asks for it, and commits it once.</summary>
     /// <param name="work">What it does.</param>
     /// <param name="isCommitted">Whether what <paramref name="work"/> did last is there: asked where the connection went while it was committed.</param>
-    public T Write<T>(Func<T> work, Func<bool> isCommitted)
-    {
-        if (IsInTransaction)
-        {
-            throw new InvalidOperationException("a transaction within a transaction");
-        }
+    public T Write<T>(Func<T> work, Func<bool> isCommitted) => Transact(dialect.BeginWrite, work, isCommitted);
 
-        var since = Stopwatch.GetTimestamp();
-        var unknown = false;
-        T result = default!;
-        for (var attempt = 0; ; attempt++)
-        {
-            var isCommitting = false;
-            try
-            {
-                _transaction = dialect.BeginWrite(Connection);
-                if (unknown && isCommitted())
-                {
-                    Abandon();
-                    return result;
-                }
-
-                unknown = false;
-                result = work();
-                isCommitting = true;
-                _transaction.Commit();
-                End();
-                return result;
-            }
-            catch (DbException e)
-            {
-                var failure = dialect.Judge(e);
-                unknown |= isCommitting && failure == Failure.Lost;
-                Abandon(failure);
-                if (failure == Failure.Final || Stopwatch.GetElapsedTime(since) > dialect.Patience)
-                {
-                    throw unknown ? StoreErrors.Unknown(dialect.Place, e) : dialect.Explain(e);
-                }
-
-                Pause(attempt);
-            }
-            catch
-            {
-                Abandon();
-                throw;
-            }
-        }
-    }
+    /// <summary>
+    /// Runs a transaction beside those of others: one that writes what nobody reads before it is whole, and may be done again.
+    /// </summary>
+    /// <param name="work">What it does.</param>
+    public T WriteAside<T>(Func<T> work) => Transact(dialect.BeginAside, work, static () => false);
 
     /// <summary>Reads of one moment.</summary>
     /// <param name="read">What is read.</param>
@@ -127,6 +115,13 @@ internal sealed class Session(Dialect dialect) : IDisposable
         {
             Abandon();
         }
+    }
+
+    /// <summary>Goes on reading after a failure, of another moment: PostgreSQL answers nothing more in the transaction that failed.</summary>
+    public void RenewSnapshot()
+    {
+        Abandon();
+        _transaction = dialect.BeginSnapshot(Connection);
     }
 
     /// <summary>A command with its values, made once for each text.</summary>
@@ -160,6 +155,55 @@ internal sealed class Session(Dialect dialect) : IDisposable
     {
         Abandon();
         Drop();
+    }
+
+    private T Transact<T>(Func<DbConnection, DbTransaction> begin, Func<T> work, Func<bool> isCommitted)
+    {
+        if (IsInTransaction)
+        {
+            throw new InvalidOperationException("a transaction within a transaction");
+        }
+
+        var since = Stopwatch.GetTimestamp();
+        var unknown = false;
+        T result = default!;
+        for (var attempt = 0; ; attempt++)
+        {
+            var isCommitting = false;
+            try
+            {
+                _transaction = begin(Connection);
+                if (unknown && isCommitted())
+                {
+                    Abandon();
+                    return result;
+                }
+
+                unknown = false;
+                result = work();
+                isCommitting = true;
+                _transaction.Commit();
+                End();
+                return result;
+            }
+            catch (DbException e)
+            {
+                var failure = dialect.Judge(e);
+                unknown |= isCommitting && failure == Failure.Lost;
+                Abandon(failure);
+                if (failure == Failure.Final || Stopwatch.GetElapsedTime(since) > dialect.Patience)
+                {
+                    throw unknown ? StoreErrors.Unknown(dialect.Place, e) : dialect.Explain(e);
+                }
+
+                Pause(attempt);
+            }
+            catch
+            {
+                Abandon();
+                throw;
+            }
+        }
     }
 
     private static void Pause(int attempt) =>

@@ -15,6 +15,8 @@ internal sealed class SqliteDialect(string path) : Dialect
 
     private readonly string _path = Path.GetFullPath(path);
 
+    public override string Name => "sqlite";
+
     public override string Place => _path;
 
     public static string BlobFolder(string path) => Path.GetFullPath(path) + ".blobs";
@@ -102,6 +104,12 @@ internal sealed class SqliteDialect(string path) : Dialect
         26 => StoreErrors.NotAStore(_path),
         _ => StoreErrors.Failed(_path, e),
     };
+
+    public override IReadOnlyList<string> CheckPages(Session session) =>
+    [
+        .. session.Query("PRAGMA integrity_check(20)", row => row.Text()).Where(message => message is not "ok"),
+        .. session.Query("SELECT \"table\", \"parent\" FROM pragma_foreign_key_check LIMIT 20", row => $"{row.Text()} → {row.Text()}"),
+    ];
 
     public override IBlobStore Blobs(Session session) => new FolderBlobStore(BlobFolder(_path), session);
 
