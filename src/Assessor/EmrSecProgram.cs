@@ -48,7 +48,7 @@ internal static class EmrSecProgram
         root.Subcommands.Add(RulesCommands.Create(screen));
         if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
         {
-            AddPapers(root, screen, clock);
+            AddPapers(root, args, screen, clock);
         }
 
         Help.Install(root, screen);
@@ -57,7 +57,7 @@ internal static class EmrSecProgram
 
     // Whoever calls one of the commands above need not wait for what makes and signs papers to be loaded (12 MB of a cold start).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddPapers(RootCommand root, Screen screen, TimeProvider clock)
+    private static void AddPapers(RootCommand root, IReadOnlyList<string> args, Screen screen, TimeProvider clock)
     {
         root.Subcommands.Add(ReportCommand.Create(screen, clock));
         root.Subcommands.Add(PackCommands.Create(screen, clock));
@@ -65,5 +65,13 @@ internal static class EmrSecProgram
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));
         root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
+        if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
+        {
+            AddService(root, screen, clock);
+        }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddService(RootCommand root, Screen screen, TimeProvider clock) =>
+        root.Subcommands.Add(Serving.ServeCommand.Create(screen, clock));
 }
