@@ -49,10 +49,18 @@ internal static class EmrSecProgram
         if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
         {
             AddPapers(root, screen, clock);
+            AddReassessment(root, screen, clock);
         }
 
         Help.Install(root, screen);
         return root;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddReassessment(RootCommand root, Screen screen, TimeProvider clock)
+    {
+        root.Subcommands.Add(ReassessCommand.Create(screen, clock));
+        root.Subcommands.Add(LabCommands.Create(screen, clock));
     }
 
     // Whoever calls one of the commands above need not wait for what makes and signs papers to be loaded (12 MB of a cold start).
