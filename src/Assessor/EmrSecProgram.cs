@@ -7,6 +7,9 @@ namespace EmrSec.Assessor;
 /// <summary>The program: one call from its words to its exit code.</summary>
 internal static class EmrSecProgram
 {
+    /// <summary>Whether a call goes through many dossiers: rules are compiled for it.</summary>
+    public static bool TakesMany(IReadOnlyList<string> args) => args is ["reassess" or "lab" or "serve", ..] or ["rules", "impact", ..];
+
     public static int Run(IReadOnlyList<string> args, Screen screen, TimeProvider clock)
     {
         try

@@ -10,8 +10,9 @@ namespace EmrSec.Assessor.Reassessments;
 internal static class ReassessmentPage
 {
     private const int MostProvinces = 40;
-    private const int MostFacilities = 15;
+    private const int MostFacilities = 10;
     private const int MostDeadlines = 15;
+    private const int MostItems = 2;
 
     public static Page Build(RulePackSet packs, ReassessmentResult result, ProvinceTransition? transition)
     {
@@ -80,8 +81,8 @@ internal static class ReassessmentPage
         page.Head(2, "3. THỜI HẠN");
         var shown = result.Deadlines.Where(each => each.Count(ObligationStatus.Overdue) + each.Count(ObligationStatus.DueSoon) > 0).Take(MostDeadlines).ToList();
         page.Table(
-            ["Việc", "Quá hạn", "Mới quá hạn", "Sắp đến hạn", "Chưa rõ"],
-            [.. shown.Select(each => (IReadOnlyList<Span>)[each.Rule.Title, Number(each.Count(ObligationStatus.Overdue)), Number(each.NewlyOverdue), Number(each.Count(ObligationStatus.DueSoon)), Number(each.Count(ObligationStatus.Unknown))])]);
+            ["Việc", "Căn cứ", "Quá hạn", "Mới quá hạn", "Sắp đến hạn", "Chưa rõ"],
+            [.. shown.Select(each => (IReadOnlyList<Span>)[each.Rule.Title, each.Rule.Citation, Number(each.Count(ObligationStatus.Overdue)), Number(each.NewlyOverdue), Number(each.Count(ObligationStatus.DueSoon)), Number(each.Count(ObligationStatus.Unknown))])]);
         page.Blank();
     }
 
@@ -100,6 +101,9 @@ internal static class ReassessmentPage
         page.Blank();
     }
 
+    private static string Few(IReadOnlyList<string> texts) =>
+        string.Join("; ", texts.Take(MostItems)) + (texts.Count > MostItems ? $"; và {Number(texts.Count - MostItems)} việc nữa" : "");
+
     private static void WriteFacilities(Page page, ReassessmentResult result)
     {
         var changed = result.News.Where(news => news.Items.Any(item => item.Kind == NewsKind.LevelChanged)).ToList();
@@ -116,7 +120,7 @@ internal static class ReassessmentPage
             page.Item(0, "", new Span($"{news.Case} {news.Name}", Tone.Strong));
             foreach (var group in news.Items.GroupBy(item => item.Kind))
             {
-                page.Item(1, $"{NewsWords.Name(group.Key)}: ", string.Join("; ", group.Select(NewsWords.Text)));
+                page.Item(1, $"{NewsWords.Name(group.Key)}: ", Few([.. group.Select(NewsWords.Text)]));
             }
         }
 
