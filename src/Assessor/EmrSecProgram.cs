@@ -48,7 +48,7 @@ internal static class EmrSecProgram
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
         root.Subcommands.Add(ClocksCommand.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock));
-        root.Subcommands.Add(RulesCommands.Create(screen));
+        root.Subcommands.Add(RulesCommands.Create(screen, clock));
         if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
         {
             AddPapers(root, screen, clock);

@@ -23,10 +23,11 @@ internal static class LabCommands
         var seed = new Option<int>("--seed") { HelpName = "số", Description = "Số gieo: cùng số gieo thì ra cùng các cơ sở (mặc định 1)", DefaultValueFactory = _ => 1 };
         var province = new Option<string?>("--province") { HelpName = "tỉnh", Description = "Chỉ một tỉnh, thành phố, ví dụ bac-ninh (mặc định: cả nước)" };
         var output = new Option<string?>("--out", "-o") { HelpName = "thư mục", Description = "Ghi mỗi cơ sở một tệp .yaml vào thư mục này, thay vì đưa vào kho" };
+        var inForce = new Option<bool>("--in-force") { Description = "Mọi hồ sơ đều đang có hiệu lực, để đo đánh giá lại (mặc định: 70% đang có hiệu lực)" };
         var day = CommonOptions.AsOf();
         day.Description = "Ngày mà các mốc thời gian được sinh lùi từ đó (mặc định: hôm nay)";
         var (store, rules) = (new StoreChoice(), CommonOptions.Rules());
-        var command = new Command("generate", "Sinh cơ sở không có thật, đưa vào kho (tạo kho nếu chưa có) hoặc ra thư mục") { count, seed, province, output, day, store.Store, rules };
+        var command = new Command("generate", "Sinh cơ sở không có thật, đưa vào kho (tạo kho nếu chưa có) hoặc ra thư mục") { count, seed, province, inForce, output, day, store.Store, rules };
         command.SetAction(result =>
         {
             if (CommonOptions.LoadRules(result.GetValue(rules), screen) is not { } packs)
@@ -34,7 +35,7 @@ internal static class LabCommands
                 return ExitCodes.WrongInput;
             }
 
-            var call = new LabCall(result.GetValue(count), result.GetValue(seed), result.GetValue(province), CommonOptions.Day(result.GetValue(day), clock), result.GetValue(output), store.Place(result));
+            var call = new LabCall(result.GetValue(count), result.GetValue(seed), result.GetValue(province), CommonOptions.Day(result.GetValue(day), clock), result.GetValue(output), store.Place(result)) { IsAllInForce = result.GetValue(inForce) };
             return new LabRun(call, packs, screen, clock).Run();
         });
         return command;

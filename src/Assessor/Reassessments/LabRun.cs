@@ -8,7 +8,11 @@ using EmrSec.Rules.Packs;
 namespace EmrSec.Assessor.Reassessments;
 
 /// <summary>What facilities are to be made, and where to.</summary>
-internal sealed record LabCall(int Count, int Seed, string? Province, DateOnly AsOf, string? Folder, string Place);
+internal sealed record LabCall(int Count, int Seed, string? Province, DateOnly AsOf, string? Folder, string Place)
+{
+    /// <summary>Whether every dossier is in force.</summary>
+    public bool IsAllInForce { get; init; }
+}
 
 /// <summary>Makes facilities that do not exist.</summary>
 internal sealed class LabRun(LabCall call, RulePackSet packs, Screen screen, TimeProvider clock)
@@ -22,7 +26,7 @@ internal sealed class LabRun(LabCall call, RulePackSet packs, Screen screen, Tim
             return ExitCodes.WrongInput;
         }
 
-        var generator = new FacilityGenerator(packs, call.Seed, call.AsOf, call.Province);
+        var generator = new FacilityGenerator(packs, call.Seed, call.AsOf, call.Province, call.IsAllInForce);
         return call.Folder is { } folder ? WriteFiles(generator, folder) : Fill(generator);
     }
 
@@ -54,8 +58,7 @@ internal sealed class LabRun(LabCall call, RulePackSet packs, Screen screen, Tim
             using var store = File.Exists(call.Place) || call.Place.Contains("://", StringComparison.Ordinal) ? DossierStores.Open(call.Place, clock) : DossierStores.Create(call.Place, clock, new Actor("lab", ActorRole.Administrator, "Bộ sinh dữ liệu thử"));
             if (store.Cases(new CaseQuery()).Any())
             {
-                screen.Error.WriteLine($"lỗi TR001: kho {store.Info.Place} đã có hồ sơ; dữ liệu thử chỉ đưa vào kho trống, để không lẫn với hồ sơ thật: chọn kho khác bằng --store");
-                return ExitCodes.WrongInput;
+                throw ReassessErrors.NotEmpty(store.Info.Place);
             }
 
             IReadOnlyDictionary<CaseState, int> states;

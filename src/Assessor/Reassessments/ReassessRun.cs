@@ -27,7 +27,7 @@ internal sealed class ReassessRun(ReassessCall call, RulePackSet packs, Screen s
         }
         catch (OperationCanceledException)
         {
-            screen.Error.WriteLine("lỗi TR004: đã dừng theo yêu cầu; phần đã làm vẫn còn trong kho: gọi lại đúng lệnh này để làm tiếp từ chỗ dừng");
+            screen.Error.WriteLine(ReassessErrors.Stopped().Line);
             return ExitCodes.Failed;
         }
         finally
@@ -42,8 +42,7 @@ internal sealed class ReassessRun(ReassessCall call, RulePackSet packs, Screen s
         var actor = StoreChoice.ActorOf(store, call.Account);
         if (!store.Cases(call.Scope.Query).Any())
         {
-            screen.Error.WriteLine($"lỗi TR002: trong phạm vi «{call.Scope.Name}» không có hồ sơ nào đang có hiệu lực; kiểm tra --scope và --store, xem danh sách bằng «emrsec case list»");
-            return ExitCodes.WrongInput;
+            throw ReassessErrors.NothingInForce(call.Scope.Name);
         }
 
         ReassessmentResult result;

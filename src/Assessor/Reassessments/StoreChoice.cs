@@ -34,7 +34,7 @@ internal sealed class StoreChoice
         var user = users.FirstOrDefault(each => string.Equals(each.Account, account, StringComparison.Ordinal));
         if (user is not { IsActive: true } || !Allowed.Any(user.Roles.Contains))
         {
-            throw new StoreException($"tài khoản «{account}» {(user is null ? "không có trong kho" : user.IsActive ? "không có vai quản trị, thẩm định hoặc phê duyệt" : "đã bị ngừng")}; chọn tài khoản khác bằng --as, xem danh sách bằng «emrsec store user list»") { Code = "TR003" };
+            throw ReassessErrors.MayNot(account, user is null ? "không có trong kho" : user.IsActive ? "không có vai quản trị, thẩm định hoặc phê duyệt" : "đã bị ngừng");
         }
 
         return new Actor(user.Account, Allowed.First(user.Roles.Contains), user.FullName, user.Body);
