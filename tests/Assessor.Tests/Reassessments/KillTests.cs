@@ -57,7 +57,7 @@ public sealed class KillTests : IDisposable
     // The program as it is started by people: whether it can compile rules is decided there.
     private static Process Start(string store)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "emrsec.dll"), "reassess", "--store", store, "--as-of", "2026-11-21"])
         {
             start.ArgumentList.Add(word);
