@@ -47,7 +47,7 @@ internal static class EmrSecProgram
         var root = new RootCommand("EmrSec – xác định cấp độ an toàn hệ thống thông tin, lập hồ sơ và theo dõi thời hạn cho cơ sở y tế.");
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
         root.Subcommands.Add(ClocksCommand.Create(screen));
-        root.Subcommands.Add(DossierCommands.Create(screen, clock));
+        root.Subcommands.Add(DossierCommands.Create(screen, clock, args is ["dossier", ..]));
         root.Subcommands.Add(RulesCommands.Create(screen, clock));
         if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
         {
@@ -75,5 +75,6 @@ internal static class EmrSecProgram
         root.Subcommands.Add(SignCommand.Create(screen, clock));
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));
+        root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using EmrSec.Assessor.Interviews;
 using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Presets;
@@ -10,11 +11,30 @@ namespace EmrSec.Assessor.Commands;
 /// <summary><c>emrsec dossier</c>: making and filling in a dossier.</summary>
 internal static class DossierCommands
 {
-    public static Command Create(Screen screen, TimeProvider clock) => new("dossier", "Lập và điền hồ sơ")
+    /// <summary>The commands.</summary>
+    /// <param name="screen">Where they write.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="isCalled">Whether one of them is called: else only the name of the group is needed.</param>
+    public static Command Create(Screen screen, TimeProvider clock, bool isCalled)
     {
-        New(screen),
-        Ask(screen, clock),
-    };
+        var group = new Command("dossier", "Lập và điền hồ sơ");
+        if (isCalled)
+        {
+            AddAll(group, screen, clock);
+        }
+
+        return group;
+    }
+
+    // Whoever calls another command need not wait for workbooks, keys and signatures to be loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddAll(Command group, Screen screen, TimeProvider clock)
+    {
+        group.Subcommands.Add(New(screen));
+        group.Subcommands.Add(Ask(screen, clock));
+        group.Subcommands.Add(WorkbookCommand.Create(screen, clock));
+        group.Subcommands.Add(ImportCommand.Create(screen));
+    }
 
     private static Command New(Screen screen)
     {

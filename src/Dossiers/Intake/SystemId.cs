@@ -21,8 +21,9 @@ internal static class SystemId
         return id.Length == 0 ? $"{rule}, ví dụ emr" : $"{rule}, ví dụ {id}";
     }
 
-    // «Bệnh án điện tử» → benh-an-dien-tu.
-    private static string Slug(string written)
+    /// <summary>An id made of a name: «Bệnh án điện tử» → <c>benh-an-dien-tu</c>; empty where it has no letter or digit.</summary>
+    /// <param name="written">The name.</param>
+    public static string Slug(string written)
     {
         var slug = new StringBuilder();
         foreach (var c in written.Normalize(NormalizationForm.FormD))

@@ -1,3 +1,4 @@
+using EmrSec.Dossiers.Store.Checking;
 using EmrSec.Dossiers.Store.PostgreSql;
 using EmrSec.Dossiers.Store.Sql;
 using EmrSec.Dossiers.Store.Sqlite;
@@ -14,13 +15,10 @@ public static class DossierStores
     /// <exception cref="StoreException">There is none, something else is, or its version is not this program's.</exception>
     public static IDossierStore Open(string place, TimeProvider clock)
     {
-        ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(clock);
-        var session = new Session(DialectOf(place));
+        var session = SessionOf(place);
         try
         {
-            session.Connect();
-            StoreSchema.Need(session);
             return new SqlDossierStore(session, clock);
         }
         catch
@@ -50,6 +48,61 @@ public static class DossierStores
             },
             () => string.Equals(StoreSchema.IdOf(session), id, StringComparison.Ordinal)));
         return Open(place, clock);
+    }
+
+    /// <summary>Checks a store: its pages, its audit trail, every row and content against the trail, every file against its hash.</summary>
+    /// <param name="place">As for <see cref="Open"/>.</param>
+    /// <param name="expected">An end that the audit trail once had, written down elsewhere; null where none was.</param>
+    /// <returns>What was found; what cannot be read is a finding.</returns>
+    /// <exception cref="StoreException">There is no store, or its version is not this program's.</exception>
+    public static StoreCheckResult Check(string place, TrailHead? expected = null)
+    {
+        using var session = SessionOf(place);
+        return StoreCheck.Run(session, expected);
+    }
+
+    /// <summary>Brings a store of an earlier version to this program's: whole or not at all.</summary>
+    /// <param name="place">As for <see cref="Open"/>.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="actor">Who does it, for the audit trail.</param>
+    /// <returns>The version it had, and the one it has.</returns>
+    /// <exception cref="StoreException">There is no store, or it is newer than this program.</exception>
+    public static (int From, int To) Migrate(string place, TimeProvider clock, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(actor);
+        using var session = SessionOf(place, isCurrent: false);
+        return TrailTransaction.Run(session, actor, reason: null, clock, trail =>
+        {
+            var from = StoreSchema.Migrate(session);
+            if (from != StoreSchema.Current)
+            {
+                trail.Enter("store.migrate", "store", string.Create(CultureInfo.InvariantCulture, $$"""{"schema":{{from}}}"""), string.Create(CultureInfo.InvariantCulture, $$"""{"schema":{{StoreSchema.Current}}}"""));
+            }
+
+            return (from, StoreSchema.Current);
+        });
+    }
+
+    private static Session SessionOf(string place, bool isCurrent = true)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var session = new Session(DialectOf(place));
+        try
+        {
+            session.Connect();
+            if (isCurrent)
+            {
+                StoreSchema.Need(session);
+            }
+
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     private static Dialect DialectOf(string place) => PostgreSqlPlace.IsOne(place) ? new PostgreSqlDialect(PostgreSqlPlace.Parse(place))

@@ -42,7 +42,7 @@ public static class FacilityAssessor
             Packs =
             [
                 regime.Header,
-                .. new[] { catalogue?.Header, checks?.Header, contents?.Header, procedure?.Header }.OfType<PackHeader>(),
+                .. new[] { catalogue?.Header }.Concat(checks.Select(each => each.Header)).Append(contents?.Header).Append(procedure?.Header).OfType<PackHeader>(),
                 .. inForce.Select(directive => directive.Header),
             ],
             Systems = systems,
@@ -70,9 +70,9 @@ public static class FacilityAssessor
         return [.. systems.Select(assessor.Assess)];
     }
 
-    private static IReadOnlyList<SystemFindings> Checks(RequirementCatalogue? checks, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
+    private static IReadOnlyList<SystemFindings> Checks(IReadOnlyList<RequirementCatalogue> checks, FacilityProfile facility, LevelResult[] systems, DateOnly asOf)
     {
-        if (checks is null)
+        if (checks.Count == 0)
         {
             return [];
         }

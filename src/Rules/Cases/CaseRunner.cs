@@ -58,7 +58,7 @@ public static class CaseRunner
         ArgumentNullException.ThrowIfNull(packs);
         var tested = results.Select(result => result.Pack).ToHashSet(StringComparer.Ordinal);
         return packs.Regimes.Select(regime => regime.Header.Id).Concat(packs.Directives.Select(directive => directive.Header.Id))
-            .Concat(packs.Requirements.Select(catalogue => catalogue.Header.Id)).Where(id => !tested.Contains(id));
+            .Concat(packs.Requirements.Concat(packs.Checks).Select(catalogue => catalogue.Header.Id)).Where(id => !tested.Contains(id));
     }
 
     private static CaseResult Run(Case each, string pack, RulePackSet packs)
@@ -66,7 +66,7 @@ public static class CaseRunner
         var failures = new List<string>();
         var regime = packs.FindRegime(pack);
         var directive = packs.Directives.FirstOrDefault(known => string.Equals(known.Header.Id, pack, StringComparison.Ordinal));
-        var catalogue = packs.Requirements.FirstOrDefault(known => string.Equals(known.Header.Id, pack, StringComparison.Ordinal));
+        var catalogue = packs.Requirements.Concat(packs.Checks).FirstOrDefault(known => string.Equals(known.Header.Id, pack, StringComparison.Ordinal));
         if ((each.AsOf ?? (regime?.Header ?? catalogue?.Header)?.InForce.From) is not { } asOf)
         {
             failures.Add(regime is null && directive is null && catalogue is null ? $"không có gói luật «{pack}»" : "thiếu asOf");

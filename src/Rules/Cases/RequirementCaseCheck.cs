@@ -17,13 +17,14 @@ internal static class RequirementCaseCheck
 
         var options = new AssessmentOptions(asOf, catalogue.Regime.Header.Id, each.Presume);
         var assessment = FacilityAssessor.Assess(packs, each.Facility, options);
-        if (!ReferenceEquals(assessment.Catalogue, catalogue))
+        var isBeside = packs.Checks.Contains(catalogue);
+        if (isBeside ? !packs.ChecksOf(catalogue.Regime, asOf).Contains(catalogue) : !ReferenceEquals(assessment.Catalogue, catalogue))
         {
             return ["danh mục yêu cầu này chưa hoặc không còn hiệu lực vào ngày asOf"];
         }
 
         var failures = new List<string>();
-        var levels = assessment.Requirements[0].Levels;
+        var levels = isBeside ? Of(catalogue, assessment.Checks[0].Levels) : assessment.Requirements[0].Levels;
         CheckTotals(each.Totals, levels, failures);
         foreach (var expected in each.Requirements)
         {
@@ -39,6 +40,16 @@ internal static class RequirementCaseCheck
 
         return failures;
     }
+
+    /// <summary>Of the rules beside the requirements those of one pack: an assessment has the findings of all packs together.</summary>
+    private static List<LevelFindings> Of(RequirementCatalogue checks, IReadOnlyList<LevelFindings> levels) =>
+    [
+        .. levels.Select(level =>
+        {
+            List<RequirementFinding> own = [.. level.Findings.Where(finding => checks.Ids.Contains(finding.Requirement.Id))];
+            return new LevelFindings(level.Level, own, RequirementTotals.Of(own), RequirementGaps.Of(own));
+        }),
+    ];
 
     private static LevelFindings? AtLevel(IReadOnlyList<LevelFindings> levels, int? wanted, string what, List<string> failures)
     {

@@ -69,14 +69,13 @@ public static class PackLoader
         directives.RemoveAll(directive => repeated.Contains(directive.Header.Id));
         calendars.RemoveAll(calendar => repeated.Contains(calendar.Id));
         procedures.RemoveAll(procedure => repeated.Contains(procedure.Header.Id));
-        foreach (var second in procedures.GroupBy(procedure => procedure.Regime, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
-        {
-            diagnostics.Error("LU075", second.Header.Position, $"luật «{second.Regime}» đã có trình tự, thủ tục ở tệp khác", "mỗi luật một tệp");
-        }
+        ReportSecondProcedures(procedures, diagnostics);
         requirements.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
         checks.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
         contents.RemoveAll(each => repeated.Contains(each.Header.Id) || repeated.Contains(each.Regime.Header.Id));
         requirements.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
+        checks.Sort((a, b) => string.CompareOrdinal(a.Header.Id, b.Header.Id));
+        RepeatedChecks.Remove(checks, diagnostics);
         regimes.Sort((a, b) => a.Header.InForce.From != b.Header.InForce.From
             ? a.Header.InForce.From.CompareTo(b.Header.InForce.From)
             : string.CompareOrdinal(a.Header.Id, b.Header.Id));
@@ -216,6 +215,14 @@ public static class PackLoader
         }
 
         return repeated;
+    }
+
+    private static void ReportSecondProcedures(List<Procedure> procedures, DiagnosticBag diagnostics)
+    {
+        foreach (var second in procedures.GroupBy(procedure => procedure.Regime, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            diagnostics.Error("LU075", second.Header.Position, $"luật «{second.Regime}» đã có trình tự, thủ tục ở tệp khác", "mỗi luật một tệp");
+        }
     }
 
     private sealed record PackName(string Id, SourcePosition Position);

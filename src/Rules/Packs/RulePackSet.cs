@@ -56,7 +56,7 @@ public sealed class RulePackSet
     public RequirementCatalogue? RequirementsOf(Regime regime, DateOnly day) =>
         Requirements.LastOrDefault(catalogue => ReferenceEquals(catalogue.Regime, regime) && catalogue.Header.InForce.Covers(day));
 
-    /// <summary>The rules beside the requirements, such as of 12/2022/TT-BTTTT, Điều 9, khoản 6 đến khoản 10; not counted among them.</summary>
+    /// <summary>The rules beside the requirements, such as of 12/2022/TT-BTTTT, Điều 9, khoản 6 đến khoản 10, by id; not counted among them.</summary>
     public IReadOnlyList<RequirementCatalogue> Checks { get; internal init; } = [];
 
     /// <summary>From the requirements of one law to those of another.</summary>
@@ -84,11 +84,11 @@ public sealed class RulePackSet
     /// <summary>What dossiers must hold.</summary>
     public IReadOnlyList<DossierContents> DossierContents { get; internal init; } = [];
 
-    /// <summary>The rules beside the requirements that go with a regime on a day; null where there are none.</summary>
+    /// <summary>The rules beside the requirements that go with a regime on a day, by id of their pack; empty where there are none.</summary>
     /// <param name="regime">The regime that levels are judged by.</param>
     /// <param name="day">The day.</param>
-    public RequirementCatalogue? ChecksOf(Regime regime, DateOnly day) =>
-        Checks.LastOrDefault(catalogue => ReferenceEquals(catalogue.Regime, regime) && catalogue.Header.InForce.Covers(day));
+    public IReadOnlyList<RequirementCatalogue> ChecksOf(Regime regime, DateOnly day) =>
+        [.. Checks.Where(catalogue => ReferenceEquals(catalogue.Regime, regime) && catalogue.Header.InForce.Covers(day))];
 
     /// <summary>What a dossier under a regime must hold on a day; null where no data say so.</summary>
     /// <param name="regime">The regime that levels are judged by.</param>

@@ -35,7 +35,8 @@ internal sealed class ClockAssessor(Procedure procedure, ClockStarts starts, Dat
             results.Add(appraisal);
         }
 
-        if (Clock(system, ClockStep.Approval, starts.ApprovalFile ?? Estimate(appraisal), [], starts.Approved) is { } approval)
+        // At levels 1–2 a supplement may be awaited after the approval file is there; from level 3 all of them lie before.
+        if (Clock(system, ClockStep.Approval, starts.ApprovalFile ?? Estimate(appraisal), starts.Pauses, starts.Approved) is { } approval)
         {
             results.Add(approval);
         }

@@ -49,13 +49,17 @@ internal sealed record ClockStarts(
             file is { } whole ? new ClockStart(whole, true, $"kể từ ngày nhận đủ hồ sơ phê duyệt {FactText.Date(whole)}")
                 : appraised is { } opinion ? new ClockStart(opinion, false, $"kể từ ngày có ý kiến thẩm định {FactText.Date(opinion)}, nếu trình ngay")
                 : null,
-            processing is { Supplements: [var asked, ..] } ? By(asked.Requested, asOf) : null,
+            By(processing?.Answered, asOf) ?? Asked(processing, asOf),
             complete,
             appraised,
-            Milestone(catalogue, facility, "milestones.dossierApproved", asOf),
+            By(processing?.Decided, asOf) ?? Milestone(catalogue, facility, "milestones.dossierApproved", asOf),
             processing?.PausesAt(asOf) ?? [],
             processing?.AwaitedAt(asOf));
     }
+
+    // A supplement asked for after the dossier was found valid is the appraisal's: it answers nothing that was not valid.
+    private static DateOnly? Asked(ProcessingRecord? processing, DateOnly asOf) =>
+        processing is { Supplements: [var asked, ..] } && !(processing.Complete <= asked.Requested) ? By(asked.Requested, asOf) : null;
 
     // A day after the assessment has not come yet.
     private static DateOnly? By(DateOnly? day, DateOnly asOf) => day <= asOf ? day : null;

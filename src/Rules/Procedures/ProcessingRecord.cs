@@ -16,6 +16,12 @@ public sealed record Supplement(DateOnly Requested, DateOnly? Answered);
 public sealed record ProcessingRecord(
     DateOnly? Received, DateOnly? Complete, IReadOnlyList<Supplement> Supplements, DateOnly? Appraised, DateOnly? ApprovalFileReceived)
 {
+    /// <summary>The day the appraiser sent the dossier back as not valid; known where a case's steps tell it.</summary>
+    public DateOnly? Answered { get; init; }
+
+    /// <summary>The day the approver approved or refused; known where a case's steps tell it.</summary>
+    public DateOnly? Decided { get; init; }
+
     /// <summary>The days on which the appraisal's clock stands still, as known on a day; a supplement still awaited then pauses through that day.</summary>
     /// <param name="asOf">The day.</param>
     public IReadOnlyList<Pause> PausesAt(DateOnly asOf)

@@ -7,8 +7,9 @@ using EmrSec.Rules.Yaml;
 namespace EmrSec.Rules.Requirements;
 
 /// <summary>
-/// Reads the rules that stand in articles beside the appendices (12/2022/TT-BTTTT, Điều 9, khoản 6 đến khoản 10). They are answered and
-/// judged as requirements are, so they come out as a catalogue of their own, and never count among the appendices' requirements.
+/// Reads the rules that stand in articles beside the appendices or the standard (12/2022/TT-BTTTT, Điều 9, khoản 6 đến khoản 10;
+/// 331/2026/NĐ-CP, Điều 10 và Điều 30). They are answered and judged as requirements are, so they come out as a catalogue of their own,
+/// one for each article, and never count among the requirements.
 /// </summary>
 internal sealed class CheckReader(FactCatalogue catalogue, IReadOnlyList<Regime> regimes, DiagnosticBag diagnostics)
 {
@@ -78,9 +79,9 @@ internal sealed class CheckReader(FactCatalogue catalogue, IReadOnlyList<Regime>
 
     private DatesInOrder? ReadDates(YamlMapping mapping)
     {
-        var node = new YamlObject(mapping, diagnostics, "first", "before");
+        var node = new YamlObject(mapping, diagnostics, "first", "before", "latest");
         var first = node.Scalar("first", required: true) is { } one ? _packs.ReadMilestone(one) : null;
         var before = node.Scalar("before", required: true) is { } other ? _packs.ReadMilestone(other) : null;
-        return first is null || before is null ? null : new DatesInOrder(first, before);
+        return first is null || before is null ? null : new DatesInOrder(first, before) { FirstIsLatest = node.Boolean("latest") ?? false };
     }
 }

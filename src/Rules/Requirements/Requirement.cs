@@ -79,7 +79,14 @@ public sealed record RequirementGuidance(string Check, IReadOnlyList<string> Evi
 /// <summary>Two milestones of which the first must come before the other.</summary>
 /// <param name="First">The first.</param>
 /// <param name="Before">The other.</param>
-public sealed record DatesInOrder(FactDefinition First, FactDefinition Before);
+public sealed record DatesInOrder(FactDefinition First, FactDefinition Before)
+{
+    /// <summary>
+    /// Whether the first comes again and again and its milestone keeps the last time alone. A date of it then tells nothing of the times
+    /// before, so it can never make the rule wrong; only «never» can, and only where the other came under the law that asks for it.
+    /// </summary>
+    public bool FirstIsLatest { get; init; }
+}
 
 /// <summary>A basic requirement: one id means the same at every level where it applies.</summary>
 public sealed record Requirement

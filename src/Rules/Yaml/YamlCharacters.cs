@@ -3,7 +3,7 @@ using System.Text;
 namespace EmrSec.Rules.Yaml;
 
 /// <summary>Which characters a text may hold: what people type, and nothing that hides or breaks lines in its own way.</summary>
-internal static class YamlCharacters
+public static class YamlCharacters
 {
     // As many as Unicode's stream-safe format allows (UAX 15, 13); putting thousands in order takes normalisation minutes.
     private const int MostMarks = 30;

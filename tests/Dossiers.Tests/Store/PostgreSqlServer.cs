@@ -53,6 +53,9 @@ public sealed class PostgreSqlServer : IDisposable
         return $"postgres://emrsec@localhost/{name}?host={_folder}";
     }
 
+    /// <summary>The name of a place's database.</summary>
+    public static string DatabaseOf(string place) => new Uri(place).AbsolutePath.Trim('/');
+
     /// <summary>Runs a statement as the server's owner.</summary>
     public void Execute(string sql, string database = "postgres")
     {
@@ -63,7 +66,7 @@ public sealed class PostgreSqlServer : IDisposable
 
     /// <summary>Cuts every connection to the store of a place.</summary>
     public void Cut(string place) =>
-        Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{new Uri(place).AbsolutePath.Trim('/')}' AND pid <> pg_backend_pid()");
+        Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{DatabaseOf(place)}' AND pid <> pg_backend_pid()");
 
     /// <summary>Starts the server.</summary>
     public void Start()

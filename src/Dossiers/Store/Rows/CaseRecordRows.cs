@@ -65,7 +65,7 @@ internal static class CaseRecordRows
         var id = row.Case();
         _ = row.Int();
         var (revision, day, packs, at) = (row.Int(), row.Day(), row.List(), row.Moment());
-        return new StoredAssessment(id, revision, day, packs, row.Bytes(), at);
+        return new StoredAssessment(id, revision, day, packs, row.Packed(), at);
     }
 
     public static object?[] Of(StoreUser user) =>

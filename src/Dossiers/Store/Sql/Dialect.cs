@@ -64,6 +64,11 @@ internal abstract class Dialect
     /// <param name="e">What the engine said.</param>
     public abstract StoreException Explain(DbException e);
 
+    /// <summary>The engine's own check of its pages.</summary>
+    /// <param name="session">The store.</param>
+    /// <returns>What is wrong, in the engine's words.</returns>
+    public virtual IReadOnlyList<string> CheckPages(Session session) => [];
+
     /// <summary>The files that belong to the store.</summary>
     /// <param name="session">The store's session.</param>
     public abstract IBlobStore Blobs(Session session);

@@ -25,6 +25,13 @@ internal sealed class RowCursor(DbDataReader reader)
 
     public byte[] Bytes() => (byte[])reader.GetValue(_next++);
 
+    /// <summary>Packed bytes; their length unpacked is the next column.</summary>
+    public byte[] Packed()
+    {
+        var kept = Bytes();
+        return Packing.Unpack(kept, Skip() ? null : Long());
+    }
+
     public DateTimeOffset Moment() => SqlValue.ToMoment(Text());
 
     public DateTimeOffset? MomentOrNull() => Skip() ? null : Moment();
@@ -48,6 +55,7 @@ internal sealed class RowCursor(DbDataReader reader)
             {
                 ColumnKind.Text => Text(),
                 ColumnKind.Integer => Long(),
+                ColumnKind.Packed => Packed(),
                 _ => Bytes(),
             };
         }

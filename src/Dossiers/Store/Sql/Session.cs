@@ -65,6 +65,21 @@ internal sealed class Session(Dialect dialect) : IDisposable
     /// <param name="args">The parameters' values.</param>
     public T? One<T>(string sql, Func<RowCursor, T> map, params object?[] args) => Query(sql, map, args) is [var row, ..] ? row : default;
 
+    /// <summary>Reads any number of rows one by one, within a snapshot. Nothing else may be asked meanwhile.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="map">Makes a result of a row.</param>
+    /// <param name="take">Takes a result.</param>
+    public void Each<T>(string sql, Func<RowCursor, T> map, Action<T> take)
+    {
+        using var reader = Command(sql).ExecuteReader();
+        var cursor = new RowCursor(reader);
+        while (reader.Read())
+        {
+            cursor.Rewind();
+            take(map(cursor));
+        }
+    }
+
     /// <summary>Writes, within a transaction.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="args">The parameters' values.</param>
@@ -100,6 +115,13 @@ internal sealed class Session(Dialect dialect) : IDisposable
         {
             Abandon();
         }
+    }
+
+    /// <summary>Goes on reading after a failure, of another moment: PostgreSQL answers nothing more in the transaction that failed.</summary>
+    public void RenewSnapshot()
+    {
+        Abandon();
+        _transaction = dialect.BeginSnapshot(Connection);
     }
 
     /// <summary>A command with its values, made once for each text.</summary>

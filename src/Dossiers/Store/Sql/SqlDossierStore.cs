@@ -12,7 +12,7 @@ internal sealed class SqlDossierStore : IDossierStore
     private const int EntriesInPage = 500;
 
     private static readonly string WithContent =
-        $"{StoreTables.Cases.Select.Replace(" FROM cases", "", StringComparison.Ordinal)}, {OfCurrent("sha256")}, {OfCurrent("content")} FROM cases";
+        $"{StoreTables.Cases.Select.Replace(" FROM cases", "", StringComparison.Ordinal)}, {OfCurrent("sha256")}, {OfCurrent("content")}, {OfCurrent("packing")} FROM cases";
 
     private readonly Session _session;
     private readonly TimeProvider _clock;
@@ -52,7 +52,7 @@ internal sealed class SqlDossierStore : IDossierStore
     public IReadOnlyList<RevisionHeader> Revisions(CaseId id) => CaseReads.Revisions(_session, id);
 
     public byte[]? Content(CaseId id, int revision) =>
-        _session.Query("SELECT sha256, content FROM revisions WHERE facility = @p0 AND number = @p1 AND revision = @p2", row => (Hash: row.Text(), Content: row.Bytes()), [.. CaseReads.Key(id), (long)revision]) is [var found]
+        _session.Query("SELECT sha256, content, packing FROM revisions WHERE facility = @p0 AND number = @p1 AND revision = @p2", row => (Hash: row.Text(), Content: row.Packed()), [.. CaseReads.Key(id), (long)revision]) is [var found]
             ? CaseReads.Verified(found.Content, found.Hash, id, revision)
             : null;
 
@@ -64,7 +64,7 @@ internal sealed class SqlDossierStore : IDossierStore
             row =>
             {
                 var (file, hash) = (CaseRow.Read(row), row.Text());
-                return (Case: file, Content: CaseReads.Verified(row.Bytes(), hash, file.Id, file.Revision));
+                return (Case: file, Content: CaseReads.Verified(row.Packed(), hash, file.Id, file.Revision));
             },
             each => each.Case.Id);
     }

@@ -4,7 +4,7 @@ namespace EmrSec.Dossiers.Store.Sql;
 internal static class StoreSchema
 {
     /// <summary>The version that this program reads and writes.</summary>
-    public const int Current = 1;
+    public const int Current = 3;
 
     private const string VersionName = "schema";
     private const string IdName = "store";
@@ -34,16 +34,38 @@ internal static class StoreSchema
     /// <param name="id">Its own number.</param>
     public static void Create(Session session, string id)
     {
-        for (var version = 1; version <= Current; version++)
+        Apply(session, 1);
+
+        session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", VersionName, Current.ToString(CultureInfo.InvariantCulture));
+        session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", IdName, id);
+    }
+
+    /// <summary>Brings a store to <see cref="Current"/>, within a transaction: all steps or none.</summary>
+    /// <param name="session">The store.</param>
+    /// <returns>The version it had.</returns>
+    /// <exception cref="StoreException">It is newer than this program.</exception>
+    public static int Migrate(Session session)
+    {
+        var version = VersionOf(session);
+        if (version > Current)
+        {
+            throw StoreErrors.Newer(session.Dialect.Place, version, Current);
+        }
+
+        Apply(session, version + 1);
+        session.Execute("UPDATE store_facts SET value = @p0 WHERE name = @p1", Current.ToString(CultureInfo.InvariantCulture), VersionName);
+        return version;
+    }
+
+    private static void Apply(Session session, int from)
+    {
+        for (var version = from; version <= Current; version++)
         {
             foreach (var sql in Steps(session.Dialect, version))
             {
                 session.Execute(sql);
             }
         }
-
-        session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", VersionName, Current.ToString(CultureInfo.InvariantCulture));
-        session.Execute("INSERT INTO store_facts (name, value) VALUES (@p0, @p1)", IdName, id);
     }
 
     private static string Fact(Session session, string name) =>

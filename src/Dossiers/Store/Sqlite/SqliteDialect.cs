@@ -105,6 +105,12 @@ internal sealed class SqliteDialect(string path) : Dialect
         _ => StoreErrors.Failed(_path, e),
     };
 
+    public override IReadOnlyList<string> CheckPages(Session session) =>
+    [
+        .. session.Query("PRAGMA integrity_check(20)", row => row.Text()).Where(message => message is not "ok"),
+        .. session.Query("SELECT \"table\", \"parent\" FROM pragma_foreign_key_check LIMIT 20", row => $"{row.Text()} → {row.Text()}"),
+    ];
+
     public override IBlobStore Blobs(Session session) => new FolderBlobStore(BlobFolder(_path), session);
 
     private static void Configure(SqliteConnection connection)

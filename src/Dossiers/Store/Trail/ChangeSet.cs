@@ -28,7 +28,7 @@ internal sealed class ChangeSet(Session session)
     /// <param name="row">Its values.</param>
     public ChangeSet Add(Table table, object?[] row)
     {
-        session.Execute(table.Insert, row);
+        session.Execute(table.Insert, table.Kept(row));
         _rows.Add((table, null, row));
         return this;
     }
@@ -39,7 +39,7 @@ internal sealed class ChangeSet(Session session)
     public ChangeSet Put(Table table, object?[] row)
     {
         var before = session.One(table.SelectOne, cursor => cursor.Row(table), row[..table.KeyCount]);
-        session.Execute(table.Put, row);
+        session.Execute(table.Put, table.Kept(row));
         _rows.Add((table, before, row));
         return this;
     }

@@ -11,6 +11,9 @@ internal enum ColumnKind
 
     /// <summary>Bytes.</summary>
     Bytes,
+
+    /// <summary>Bytes that are kept packed; a column «packing» after all others says how long they are unpacked.</summary>
+    Packed,
 }
 
 /// <summary>A column.</summary>

@@ -5,7 +5,7 @@ internal static class StoreTables
 {
     public static readonly Table Cases = new("cases", 2, "facility number:i facility_name province state state_since revision:i version:i level:i regime compilers appraisers created updated");
 
-    public static readonly Table Revisions = new("revisions", 3, "facility number:i revision:i sha256 size:i author at note content:b");
+    public static readonly Table Revisions = new("revisions", 3, "facility number:i revision:i sha256 size:i author at note content:p");
 
     public static readonly Table CaseFacts = new("case_facts", 2, "facility number:i revision:i layout facts:b");
 
@@ -17,7 +17,7 @@ internal static class StoreTables
 
     public static readonly Table Comments = new("comments", 3, "facility number:i comment:i revision:i target words account at reply replied_by replied_at settled:i");
 
-    public static readonly Table Assessments = new("assessments", 3, "facility number:i assessment:i revision:i as_of packs at content:b");
+    public static readonly Table Assessments = new("assessments", 3, "facility number:i assessment:i revision:i as_of packs at content:p");
 
     public static readonly Table Users = new("users", 1, "account full_name roles body email active:i");
 

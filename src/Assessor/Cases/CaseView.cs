@@ -1,0 +1,16 @@
+using EmrSec.Dossiers.Store;
+using EmrSec.Dossiers.Workflow;
+
+namespace EmrSec.Assessor.Cases;
+
+/// <summary>A case with what is filed with it, to be shown.</summary>
+internal sealed record CaseView(CaseSnapshot Snapshot, IReadOnlyList<ReviewComment> Comments, IReadOnlyList<EvidenceRecord> Evidence)
+{
+    /// <summary>Whose turn it is; null where nothing is awaited.</summary>
+    public ActorRole? Turn => TurnOf(Snapshot.Case, Snapshot.Steps, Snapshot.Level);
+
+    public static ActorRole? TurnOf(CaseFile @case, IReadOnlyList<CaseStep> steps, int? level) =>
+        CaseWords.Turn(@case.State, steps.Count > 0 && StepTable.Of(steps[^1])?.Kind is StepKind.Present, level ?? @case.Level);
+
+    public static CaseView Of(CaseDesk desk, CaseFile @case, DateOnly asOf) => new(desk.Load(@case, asOf), desk.Store.Comments(@case.Id), desk.Store.Evidence(@case.Id));
+}

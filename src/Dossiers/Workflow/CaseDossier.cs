@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using EmrSec.Dossiers.Intake;
+using EmrSec.Dossiers.Store;
+
+namespace EmrSec.Dossiers.Workflow;
+
+/// <summary>
+/// A stored revision as papers and assessments see it: what happened to the case (sent, received, appraised, approved, on which days) is told by
+/// its steps and by the papers that were issued, whatever the facility wrote of it.
+/// </summary>
+public static class CaseDossier
+{
+    /// <summary>The dossier of a case.</summary>
+    /// <param name="content">A revision's canonical JSON.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="steps">Its steps, the first first.</param>
+    /// <param name="papers">What was said of the papers issued so far, a later one of a kind in the place of an earlier one.</param>
+    /// <param name="catalogue">The facts there are.</param>
+    /// <returns>The dossier; or what is wrong with it.</returns>
+    public static DossierReadResult Read(ReadOnlySpan<byte> content, CaseFile @case, IReadOnlyList<CaseStep> steps, IReadOnlyList<PaperData> papers, FactCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(papers);
+        var root = JsonNode.Parse(Encoding.UTF8.GetString(content)) as JsonObject ?? [];
+        root.Remove(DossierSchema.Processing);
+        SetMilestones(root, steps);
+        SetPapers(root, papers);
+        var read = new DossierReader(catalogue).ReadCanonical(Encoding.UTF8.GetBytes(root.ToJsonString()), @case.Id.ToString());
+        return read.Dossier is { } dossier
+            ? read with { Dossier = dossier with { Processing = CaseProcessing.Of(steps, @case.Level) } }
+            : read;
+    }
+
+    private static void SetMilestones(JsonObject root, IReadOnlyList<CaseStep> steps)
+    {
+        var milestones = root[DossierSchema.Milestones] as JsonObject ?? [];
+        var current = CaseProcessing.Current(steps);
+        Set(milestones, "dossierSubmitted", current.Count > 0 ? current[0].Day : null);
+        Set(milestones, "dossierApproved", CaseProcessing.Day(current, StepKind.Approve));
+        if (milestones.Parent is null && milestones.Count > 0)
+        {
+            root[DossierSchema.Milestones] = milestones;
+        }
+    }
+
+    // Not yet done is what the steps say, not what nobody declared.
+    private static void Set(JsonObject milestones, string name, DateOnly? day) =>
+        milestones[name] = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+
+    private static void SetPapers(JsonObject root, IReadOnlyList<PaperData> papers)
+    {
+        if (papers.Count == 0)
+        {
+            return;
+        }
+
+        if (root[DossierSchema.Papers] is not JsonObject section)
+        {
+            root[DossierSchema.Papers] = section = [];
+        }
+
+        foreach (var paper in papers)
+        {
+            section[paper.Kind] = paper.Record.DeepClone();
+        }
+    }
+}
