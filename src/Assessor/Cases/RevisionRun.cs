@@ -5,6 +5,7 @@ using EmrSec.Dossiers.Changes;
 using EmrSec.Dossiers.Editing;
 using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Intake;
+using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Workflow;
 
@@ -177,7 +178,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
     private byte[] Content(CaseId id, int revision) => desk.Store.Content(id, revision) ?? throw new StoreException($"kho không có bản {revision} của hồ sơ {id}; kiểm tra kho: emrsec store check");
 
     // The flat arrays are made where re-assessment reads them first: a revision without them is computed from its content.
-    private static NewRevision Revision(DossierReadResult read, string? note) => new(read.ToCanonicalJson(), ReadOnlyMemory<byte>.Empty, "", note);
+    private NewRevision Revision(DossierReadResult read, string? note) => FlatRevision.Of(desk.Packs, read, note);
 
     private static (string Code, string Name) Facility(Dossiers.Dossier dossier, string path) => (dossier.FacilityCode, dossier.FacilityName) switch
     {
