@@ -181,7 +181,9 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
         var snapshot = desk.Load(@case, day > desk.Today ? desk.Today : day);
         if (CaseClocks.First(snapshot.Clocks(desk.Today)) is { Count.Due: { } due } clock)
         {
-            screen.Out.WriteLine($"{clock.Clock.Title}: chậm nhất {CaseText.Day(due)} ({clock.Clock.Citation}).");
+            screen.Out.WriteLine(clock.StoppedSince is null
+                ? $"{clock.Clock.Title}: chậm nhất {CaseText.Day(due)} ({clock.Clock.Citation})."
+                : $"{clock.Clock.Title}: đồng hồ dừng đến khi cơ sở trả lời ({clock.Clock.Citation}).");
         }
     }
 }
