@@ -56,7 +56,7 @@ internal sealed class CuttingWire : IDisposable
         {
             while (near.Receive(buffer) is > 0 and var read)
             {
-                if (_isArmed && buffer.AsSpan(0, read).IndexOf("COMMIT"u8) >= 0)
+                if (_isArmed && buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0)
                 {
                     _isArmed = false;
                     Cuts++;

@@ -169,7 +169,8 @@ public sealed class PostgreSqlServer : IDisposable
         }
     }
 
-    private NpgsqlConnection Connect(string database)
+    /// <summary>A connection as the server's owner.</summary>
+    public NpgsqlConnection Connect(string database)
     {
         var connection = new NpgsqlConnection($"Host={_folder};Username=emrsec;Database={database};Pooling=false");
         connection.Open();

@@ -17,16 +17,16 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public void Two_programs_write_at_once_and_neither_loses_anything()
+    public async Task Two_programs_write_at_once_and_neither_loses_anything()
     {
         _ = Store;
         using var one = KillHarness.Start("work", Place, "1", "60");
         using var two = KillHarness.Start("work", Place, "2", "60");
         var (said, also) = (one.StandardOutput.ReadToEndAsync(), two.StandardOutput.ReadToEndAsync());
-        one.WaitForExit();
-        two.WaitForExit();
-        (one.ExitCode, two.ExitCode).ShouldBe((0, 0), one.StandardError.ReadToEnd() + two.StandardError.ReadToEnd());
-        string[] lines = [.. said.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. also.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        await one.WaitForExitAsync();
+        await two.WaitForExitAsync();
+        (one.ExitCode, two.ExitCode).ShouldBe((0, 0), await one.StandardError.ReadToEndAsync() + await two.StandardError.ReadToEndAsync());
+        string[] lines = [.. (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries), .. (await also).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         lines.Length.ShouldBeGreaterThanOrEqualTo(120);
         var judge = new Judge(Place);
         judge.Look(lines);

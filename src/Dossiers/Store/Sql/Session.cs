@@ -139,7 +139,6 @@ internal sealed class Session(Dialect dialect) : IDisposable
             _commands.Add(sql, command);
         }
 
-        command.Transaction = _transaction;
         command.Parameters.Clear();
         for (var i = 0; i < args.Length; i++)
         {
@@ -243,14 +242,15 @@ internal sealed class Session(Dialect dialect) : IDisposable
         try
         {
             _transaction?.Rollback();
+            End();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
         {
             // What ended the transaction is what counts; a connection that cannot even roll back is not used again.
             failure = Failure.Lost;
+            _transaction = null;
         }
 
-        End();
         if (failure == Failure.Lost)
         {
             Drop();

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using EmrSec.Dossiers.Store.Blobs;
 using EmrSec.Dossiers.Store.Sql;
@@ -82,9 +81,9 @@ internal sealed class SqliteDialect(string path) : Dialect
 
     public override string EngineOf(DbConnection connection) => $"SQLite {connection.ServerVersion}";
 
-    public override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    public override DbTransaction BeginWrite(DbConnection connection) => new SqliteStoreTransaction((SqliteConnection)connection, "BEGIN IMMEDIATE");
 
-    public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+    public override DbTransaction BeginSnapshot(DbConnection connection) => new SqliteStoreTransaction((SqliteConnection)connection, "BEGIN");
 
     public override string Words(string sql) => sql
         .Replace("{text}", "TEXT", StringComparison.Ordinal)
