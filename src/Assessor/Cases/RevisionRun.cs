@@ -25,7 +25,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         var actor = desk.Actor(ActorRole.Facility);
         var last = desk.Store.FindLatest(code);
         PaperRun.Refuse([.. Openable(actor, code, last, day, desk.Today)]);
-        var revision = desk.Revision(read.ToCanonicalJson(), dossier, note);
+        var revision = desk.Revisions.First(read.ToCanonicalJson(), dossier, note);
         var opened = desk.Store.Write(actor, note, writer => writer.Open(code, name, Province(dossier), day, revision));
         screen.Out.WriteLine(last is { State: CaseState.InForce or CaseState.Approved }
             ? $"Đã lập hồ sơ {opened.Id} để xác định lại cấp độ; hồ sơ {last.Id} còn hiệu lực đến khi hồ sơ này được phê duyệt ({StepTable.Of(StepKind.Supersede).Law.In(null)})."
@@ -58,7 +58,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         }
 
         PaperRun.Refuse([.. OutOfScope(@case, content)]);
-        var revision = desk.Revision(content, AsItStands(@case, content) ?? dossier, note);
+        var revision = desk.Revisions.Of(content, dossier, @case, desk.Store.Steps(@case.Id), note);
         var revised = desk.Store.Write(actor, note, writer => writer.Revise(@case with { FacilityName = dossier.FacilityName ?? @case.FacilityName, Province = Province(dossier) }, revision));
         screen.Out.WriteLine(revised.Revision == @case.Revision
             ? $"Hồ sơ {@case.Id}: tệp không khác bản {@case.Revision}, không có gì để lưu."
@@ -178,13 +178,6 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
     }
 
     private byte[] Content(CaseId id, int revision) => desk.Store.Content(id, revision) ?? throw new StoreException($"kho không có bản {revision} của hồ sơ {id}; kiểm tra kho: emrsec store check");
-
-    /// <summary>The dossier with what the case's steps tell of it.</summary>
-    private Dossiers.Dossier? AsItStands(CaseFile @case, byte[] content)
-    {
-        var steps = desk.Store.Steps(@case.Id);
-        return CaseDossier.Read(content, @case, steps, CasePapers.Data(desk.Store, desk.Store.Papers(@case.Id), steps), desk.Packs.Facts).Dossier;
-    }
 
     private static (string Code, string Name) Facility(Dossiers.Dossier dossier, string path) => (dossier.FacilityCode, dossier.FacilityName) switch
     {
