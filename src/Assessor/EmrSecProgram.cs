@@ -7,6 +7,9 @@ namespace EmrSec.Assessor;
 /// <summary>The program: one call from its words to its exit code.</summary>
 internal static class EmrSecProgram
 {
+    /// <summary>Whether a call goes through many dossiers: rules are compiled for it.</summary>
+    public static bool TakesMany(IReadOnlyList<string> args) => args is ["reassess" or "lab" or "serve", ..] or ["rules", "impact", ..];
+
     public static int Run(IReadOnlyList<string> args, Screen screen, TimeProvider clock)
     {
         try
@@ -45,17 +48,23 @@ internal static class EmrSecProgram
         root.Subcommands.Add(AssessCommand.Create(screen, clock));
         root.Subcommands.Add(ClocksCommand.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock, args is ["dossier", ..]));
-        root.Subcommands.Add(RulesCommands.Create(screen));
-        if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
+        root.Subcommands.Add(RulesCommands.Create(screen, clock));
+
+        // Each group brings libraries with it: it is made only where no command before it is the one called.
+        Action<RootCommand, Screen, TimeProvider>[] groups = [AddPapers, AddCases, AddService];
+        foreach (var add in groups)
         {
-            AddPapers(root, screen, clock);
+            if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
+            {
+                add(root, screen, clock);
+            }
         }
 
         Help.Install(root, screen);
         return root;
     }
 
-    // Whoever calls one of the commands above need not wait for what makes and signs papers to be loaded (12 MB of a cold start).
+    // What makes and signs papers: 12 MB of a cold start.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddPapers(RootCommand root, Screen screen, TimeProvider clock)
     {
@@ -64,6 +73,20 @@ internal static class EmrSecProgram
         root.Subcommands.Add(SignCommand.Create(screen, clock));
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));
-        root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
     }
+
+    // The store and what is done with it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddCases(RootCommand root, Screen screen, TimeProvider clock)
+    {
+        root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
+        root.Subcommands.Add(ReassessCommand.Create(screen, clock));
+        root.Subcommands.Add(LabCommands.Create(screen, clock));
+        root.Subcommands.Add(Stores.StoreCommands.Create(screen, clock));
+    }
+
+    // The host and the scheduler.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddService(RootCommand root, Screen screen, TimeProvider clock) =>
+        root.Subcommands.Add(Serving.ServeCommand.Create(screen, clock));
 }

@@ -5,7 +5,11 @@ using EmrSec.Assessor.Commands;
 using EmrSec.Assessor.Signatures;
 
 // One dossier is walked, not compiled. Saying so keeps the YAML library from compiling regular expressions at start: 25 ms.
-AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+// What goes through a whole store compiles its rules.
+if (!EmrSecProgram.TakesMany(args))
+{
+    AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+}
 
 if (args.Length > 1)
 {

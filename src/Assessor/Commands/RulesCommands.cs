@@ -8,13 +8,14 @@ namespace EmrSec.Assessor.Commands;
 /// <summary><c>emrsec rules</c>: for whoever reads the law as data, or writes it.</summary>
 internal static class RulesCommands
 {
-    public static Command Create(Screen screen) => new("rules", "Xem, kiểm tra và thử các gói luật")
+    public static Command Create(Screen screen, TimeProvider clock) => new("rules", "Xem, kiểm tra và thử các gói luật")
     {
         List(screen),
         Show(screen),
         Check(screen),
         Gaps(screen),
         Test(screen),
+        ImpactCommand.Create(screen, clock),
     };
 
     private static Command List(Screen screen)

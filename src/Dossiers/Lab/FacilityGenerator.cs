@@ -36,18 +36,21 @@ public sealed class FacilityGenerator
     private readonly IReadOnlyList<FactOption> _provinces;
     private readonly IReadOnlyList<FactOption> _chosen;
     private readonly DrawnAnswers _answers;
+    private readonly bool _allInForce;
 
     /// <summary>Makes a generator.</summary>
     /// <param name="packs">The law: provinces and requirements are taken from it.</param>
     /// <param name="seed">What everything follows from.</param>
     /// <param name="asOf">The day as seen from which milestones lie in the past.</param>
     /// <param name="province">The slug of the only province; null = all.</param>
+    /// <param name="allInForce">Whether every dossier is in force, to measure a re-assessment of so many.</param>
     /// <exception cref="ArgumentException">There is no such province.</exception>
-    public FacilityGenerator(RulePackSet packs, int seed, DateOnly asOf, string? province = null)
+    public FacilityGenerator(RulePackSet packs, int seed, DateOnly asOf, string? province = null, bool allInForce = false)
     {
         ArgumentNullException.ThrowIfNull(packs);
         _seed = seed;
         _asOf = asOf;
+        _allInForce = allInForce;
         _provinces = packs.Facts.Find("facility.province")?.Options ?? throw new ArgumentException("the law knows no provinces", nameof(packs));
         _chosen = province is null ? _provinces : [.. _provinces.Where(each => string.Equals(each.Id, province, StringComparison.Ordinal))];
         if (_chosen.Count == 0)
@@ -86,7 +89,7 @@ public sealed class FacilityGenerator
         var patients = kind switch { "hospital" or "bedded-institute" => beds * lottery.Between(200, 900), "polyclinic" => lottery.Between(5_000, 80_000), "commune-health-station" => lottery.Between(3_000, 22_000), _ => lottery.Skewed(300, 30_000) };
 
         // 70 % are in force, most of them under the law before; 15 % wait; 15 % are being written.
-        var stage = lottery.Between(1, 100);
+        var stage = lottery.Between(1, _allInForce ? 70 : 100);
         var approved = stage <= 70 ? lottery.Day(_asOf.AddDays(-1_100), _asOf.AddDays(-5)) : (DateOnly?)null;
         var submitted = approved is { } day ? day.AddDays(-lottery.Between(15, 70)) : stage <= 85 ? _asOf.AddDays(-lottery.Between(1, 60)) : (DateOnly?)null;
         return new FacilityDraw(lottery, number, _asOf, kind, ownership, province.Id, province.Label, place, MadeUpNames.Facility(kind, ownership, place, lottery), beds, staff, patients, submitted, approved);

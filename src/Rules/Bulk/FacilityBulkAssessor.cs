@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Levels;
@@ -27,11 +28,17 @@ public sealed class FacilityBulkAssessor
     /// <param name="packs">The law.</param>
     /// <param name="layout">The layout of the facilities to come; of the same law.</param>
     /// <param name="options">The day, and how.</param>
+    /// <exception cref="InvalidOperationException">This process was started without compiling at run time.</exception>
     public FacilityBulkAssessor(RulePackSet packs, FacilityLayout layout, AssessmentOptions options)
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            throw new InvalidOperationException("rules are compiled for many facilities, and this process cannot compile (RuntimeFeature.IsDynamicCodeSupported)");
+        }
+
         _packs = packs;
         _layout = layout;
         _options = options;
