@@ -89,7 +89,7 @@ internal static class ExportCommand
     {
         var @case = desk.Find(order.Source);
         var actor = desk.Actor(ActorRole.Facility, ActorRole.Appraiser, ActorRole.Approver, ActorRole.Administrator);
-        var code = ExportRun.Write(order, new CaseExport(order, desk, @case), sign(), screen);
+        var code = ExportRun.Write(order, new CaseExport(order, desk, @case, actor), sign(), screen);
         if (code != ExitCodes.WrongInput)
         {
             desk.Store.Write(actor, null, writer =>

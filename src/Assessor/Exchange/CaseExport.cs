@@ -9,19 +9,20 @@ using EmrSec.Reports.Exchange;
 namespace EmrSec.Assessor.Exchange;
 
 /// <summary>What goes into the package of a case: its current revision, evidence, papers, steps and comments.</summary>
-internal sealed class CaseExport(ExportOrder order, CaseDesk desk, CaseFile @case) : IExport
+internal sealed class CaseExport(ExportOrder order, CaseDesk desk, CaseFile @case, Actor actor) : IExport
 {
     private readonly IReadOnlyList<CaseStep> _steps = desk.Store.Steps(@case.Id);
     private readonly List<string> _absent = [];
 
     public string? WhyNot => null;
 
-    /// <summary>What is sent as things stand: the facility sends and answers, the Department returns and decides.</summary>
-    private string Kind => order.Kind ?? @case.State switch
+    /// <summary>What is sent as things stand: the facility sends and supplements, the others return and decide.</summary>
+    private string Kind => order.Kind ?? (actor.Role is ActorRole.Facility, @case.State) switch
     {
-        CaseState.Returned or CaseState.SupplementRequested or CaseState.AppraisedUnfit => "return",
-        CaseState.Draft or CaseState.Submitted => "submission",
-        CaseState.InAppraisal when _steps is [.., { From: CaseState.SupplementRequested }] => "supplement",
+        (true, CaseState.Draft) => "submission",
+        (true, CaseState.Submitted) when _steps.Count(step => step.To is CaseState.Submitted) <= 1 => "submission",
+        (true, _) => "supplement",
+        (false, CaseState.Returned or CaseState.SupplementRequested or CaseState.AppraisedUnfit) => "return",
         _ => "decision",
     };
 

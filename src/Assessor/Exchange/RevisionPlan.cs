@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using EmrSec.Assessor.Cases;
+using EmrSec.Dossiers.Changes;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Trees;
@@ -66,18 +67,11 @@ internal sealed class RevisionPlan
 
     private void Join(CaseFile there, byte[] content, ExchangeManifest manifest, IReadOnlyList<RevisionHeader> ours, string note, CaseDesk desk)
     {
-        if (StepTable.Revisable(there.State) is not RevisionScope.Everything)
-        {
-            throw new RefusedException("TD020", $"hồ sơ {there.Id} ở đây đang ở bước «{CaseWords.State(there.State)}» nên không nhận bản hồ sơ khác", "xử lý xong bước này, hoặc xuất gói mới cho nơi gửi trước");
-        }
-
         var lineage = manifest.Lineage.ToHashSet(StringComparer.Ordinal);
         var common = ours.LastOrDefault(revision => lineage.Contains(revision.Sha256));
-        var joined = DossierMerge.Join(
-            common is null ? null : desk.Store.Content(there.Id, common.Number),
-            desk.Store.Content(there.Id, there.Revision) ?? throw new StoreException($"kho không có bản {there.Revision.ToString(CultureInfo.InvariantCulture)} của hồ sơ {there.Id}; kiểm tra kho: emrsec store check"),
-            content,
-            desk.Packs.Facts);
+        var current = desk.Store.Content(there.Id, there.Revision) ?? throw new StoreException($"kho không có bản {there.Revision.ToString(CultureInfo.InvariantCulture)} của hồ sơ {there.Id}; kiểm tra kho: emrsec store check");
+        Check(there, current, content);
+        var joined = DossierMerge.Join(common is null ? null : desk.Store.Content(there.Id, common.Number), current, content, desk.Packs.Facts);
         if (joined.Conflicts.Count > 0)
         {
             throw new RefusedException([.. joined.Conflicts.Select(conflict => new Refusal("TD018", $"«{conflict.Where}»: hai bên cùng sửa, từ «{conflict.Origin ?? "chưa khai"}»; ở đây: «{conflict.Ours ?? "không khai"}», trong gói: «{conflict.Theirs ?? "không khai"}»", "thống nhất một giá trị rồi nhập lại; chưa có gì được ghi"))]);
@@ -93,6 +87,21 @@ internal sealed class RevisionPlan
         if (IsJoined)
         {
             _revisions.Add((result, $"ghép bản {there.Revision.ToString(CultureInfo.InvariantCulture)} với bản nhận từ gói trao đổi"));
+        }
+    }
+
+    // As the facility itself may revise where the case stands (StepTable.Revisable): everything, only what comes after the opinion, or nothing.
+    private static void Check(CaseFile there, byte[] current, byte[] content)
+    {
+        var isOpen = StepTable.Revisable(there.State) switch
+        {
+            RevisionScope.Everything => true,
+            RevisionScope.Regulation => RevisionChanges.Between(current, content).All(change => StepTable.IsAfterOpinion(change.Address)),
+            _ => false,
+        };
+        if (!isOpen)
+        {
+            throw new RefusedException("TD020", $"hồ sơ {there.Id} ở đây đang ở bước «{CaseWords.State(there.State)}» nên không nhận bản hồ sơ sửa những điều này", "xử lý xong bước này, hoặc xuất gói mới cho nơi gửi trước; chưa có gì được ghi");
         }
     }
 
