@@ -227,7 +227,7 @@ public abstract partial class StoreContract
     [Fact]
     public void A_long_content_is_kept_packed_and_read_back_to_the_byte()
     {
-        var text = "{"chữ":"" + string.Concat(Enumerable.Repeat("bệnh viện đa khoa ", 3000)) + ""}";
+        var text = $$"""{"chữ":"{{string.Concat(Enumerable.Repeat("bệnh viện đa khoa ", 3000))}}"}""";
         var noise = new byte[5000];
         new Random(3).NextBytes(noise);
         var first = Open(content: text);
