@@ -56,6 +56,24 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_paper_altered_by_an_update_and_then_signed_is_not_the_paper()
+    {
+        var way = new CaseWay(_desk).Open();
+        way.SignedRequest();
+        var paper = File.ReadAllBytes(_desk.Path("request-appraisal.pdf"));
+        var text = System.Text.Encoding.Latin1.GetString(paper);
+        var content = int.Parse(System.Text.RegularExpressions.Regex.Match(text, @"/Contents (\d+) 0 R").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var update = $"{content} 0 obj\n<</Length 5>>\nstream\nBT ET\nendstream\nendobj\n";
+        var keep = System.Text.RegularExpressions.Regex.Match(text, @"/Root \d+ 0 R").Value + System.Text.RegularExpressions.Regex.Match(text, @"/Info \d+ 0 R").Value + System.Text.RegularExpressions.Regex.Match(text, @"/ID ?\[[^\]]*\]").Value;
+        var size = System.Text.RegularExpressions.Regex.Match(text, @"/Size (\d+)").Groups[1].Value;
+        var start = System.Text.RegularExpressions.Regex.Match(text, @"startxref\s+(\d+)").Groups[1].Value;
+        update += $"xref\n{content} 1\n{paper.Length:D10} 00000 n \ntrailer\n<</Size {size}{keep}/Prev {start}>>\nstartxref\n{paper.Length + update.Length}\n%%EOF\n";
+        _desk.Add("sua.pdf", [.. paper, .. System.Text.Encoding.Latin1.GetBytes(update)]);
+
+        _desk.Refused("VD021", CaseFixture.Facility, ["submit", CaseFixture.Case, "--day", "2026-10-12", "--signed", _desk.Sign("sua.pdf"), .. _desk.Trust]).ShouldContain("đã bị sửa trước khi ký");
+    }
+
+    [Fact]
     public void A_signer_nobody_trusts_does_not_count()
     {
         var signed = new CaseWay(_desk).Open().SignedRequest();
