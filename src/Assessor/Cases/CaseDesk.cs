@@ -38,7 +38,13 @@ internal sealed class CaseDesk : IDisposable
     public string Account => _user.Account;
 
     /// <summary>Runs a command at a desk; what is refused becomes lines and exit code 2.</summary>
-    public static int Run(ParseResult call, CaseOptions options, Screen screen, TimeProvider clock, Func<CaseDesk, int> work)
+    /// <param name="call">The call.</param>
+    /// <param name="options">Its words about cases.</param>
+    /// <param name="screen">Where messages go.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="place">The store, where the call names it by a word of its own.</param>
+    public static int Run(ParseResult call, CaseOptions options, Screen screen, TimeProvider clock, Func<CaseDesk, int> work, string? place = null)
     {
         if (CommonOptions.LoadRules(call.GetValue(options.Rules), screen) is not { } packs)
         {
@@ -47,7 +53,7 @@ internal sealed class CaseDesk : IDisposable
 
         try
         {
-            using var store = DossierStores.Open(StorePlace.Of(call.GetValue(options.Store)), clock);
+            using var store = DossierStores.Open(StorePlace.Of(place ?? (call.CommandResult.Command.Options.Contains(options.Store) ? call.GetValue(options.Store) : null)), clock);
             using var desk = new CaseDesk(store, packs, clock, User(store, call.GetValue(options.As)), ParseRole(call.GetValue(options.Role)));
             return work(desk);
         }
