@@ -62,7 +62,7 @@ public sealed partial class GuideTests : IDisposable
     }
 
     // What the reader of the guide does in an editor between two commands.
-    private void Edit(string[] args)
+    private static void Edit(string[] args)
     {
         if (args is ["case", "revise", _, var file, ..])
         {

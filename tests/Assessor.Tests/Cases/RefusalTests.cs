@@ -62,12 +62,10 @@ public sealed class RefusalTests : IDisposable
         way.SignedRequest();
         var paper = File.ReadAllBytes(_desk.Path("request-appraisal.pdf"));
         var text = System.Text.Encoding.Latin1.GetString(paper);
-        var content = int.Parse(System.Text.RegularExpressions.Regex.Match(text, @"/Contents (\d+) 0 R").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var content = Between(text, "/Contents ", " 0 R");
+        var keep = $"/Root {Between(text, "/Root ", " R")} R/Info {Between(text, "/Info ", " R")} R/ID[{Between(text, "/ID[", "]")}]";
         var update = $"{content} 0 obj\n<</Length 5>>\nstream\nBT ET\nendstream\nendobj\n";
-        var keep = System.Text.RegularExpressions.Regex.Match(text, @"/Root \d+ 0 R").Value + System.Text.RegularExpressions.Regex.Match(text, @"/Info \d+ 0 R").Value + System.Text.RegularExpressions.Regex.Match(text, @"/ID ?\[[^\]]*\]").Value;
-        var size = System.Text.RegularExpressions.Regex.Match(text, @"/Size (\d+)").Groups[1].Value;
-        var start = System.Text.RegularExpressions.Regex.Match(text, @"startxref\s+(\d+)").Groups[1].Value;
-        update += $"xref\n{content} 1\n{paper.Length:D10} 00000 n \ntrailer\n<</Size {size}{keep}/Prev {start}>>\nstartxref\n{paper.Length + update.Length}\n%%EOF\n";
+        update += $"xref\n{content} 1\n{paper.Length:D10} 00000 n \ntrailer\n<</Size {Between(text, "/Size ", "/")}{keep}/Prev {Between(text, "startxref\n", "\n")}>>\nstartxref\n{paper.Length + update.Length}\n%%EOF\n";
         _desk.Add("sua.pdf", [.. paper, .. System.Text.Encoding.Latin1.GetBytes(update)]);
 
         _desk.Refused("VD021", CaseFixture.Facility, ["submit", CaseFixture.Case, "--day", "2026-10-12", "--signed", _desk.Sign("sua.pdf"), .. _desk.Trust]).ShouldContain("đã bị sửa trước khi ký");
@@ -169,5 +167,14 @@ public sealed class RefusalTests : IDisposable
         _desk.Refused("VD032", CaseFixture.Facility, "accept", CaseFixture.Case, "--role", "auditor");
         _desk.As("coso-khac", "list", "--format", "json").Json.GetProperty("cases").GetArrayLength().ShouldBe(0);
         _desk.As(CaseFixture.Facility, "list", "--format", "json").Json.GetProperty("cases").GetArrayLength().ShouldBe(1);
+    }
+
+    // The last place where it stands: of a trailer, not of a page's stream.
+    private static string Between(string text, string from, string to)
+    {
+        var start = text.LastIndexOf(from, StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, from);
+        start += from.Length;
+        return text[start..text.IndexOf(to, start, StringComparison.Ordinal)];
     }
 }
