@@ -48,6 +48,7 @@ need_outside_tools() {
   need_file libjaxb-api-java /usr/share/java/jaxb-api.jar
   need_deb chromium chromium
   need_deb libreoffice-writer-nogui soffice
+  need_file libreoffice-calc-nogui /usr/lib/libreoffice/program/libsclo.so
   need_file fonts-liberation2 /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf
 }
 
