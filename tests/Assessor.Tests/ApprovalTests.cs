@@ -12,8 +12,8 @@ public class ApprovalTests
     private static readonly string[][] Commands =
     [
         [], ["assess"], ["clocks"], ["report"], ["pack"], ["pack", "verify"], ["dossier"], ["dossier", "new"], ["dossier", "ask"],
-        ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "gaps"], ["rules", "test"],
-        ["sign"], ["extend"], ["verify"],
+        ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "gaps"], ["rules", "test"], ["rules", "impact"],
+        ["sign"], ["extend"], ["verify"], ["reassess"], ["lab"], ["lab", "generate"],
     ];
 
     [Fact]

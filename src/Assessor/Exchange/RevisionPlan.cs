@@ -93,13 +93,8 @@ internal sealed class RevisionPlan
     // As the facility itself may revise where the case stands (StepTable.Revisable): everything, only what comes after the opinion, or nothing.
     private static void Check(CaseFile there, byte[] current, byte[] content)
     {
-        var isOpen = StepTable.Revisable(there.State) switch
-        {
-            RevisionScope.Everything => true,
-            RevisionScope.Regulation => RevisionChanges.Between(current, content).All(change => StepTable.IsAfterOpinion(change.Address)),
-            _ => false,
-        };
-        if (!isOpen)
+        var scope = StepTable.Revisable(there.State);
+        if (!RevisionChanges.Between(current, content).All(change => StepTable.MayChange(scope, change.Address)))
         {
             throw new RefusedException("TD020", $"hồ sơ {there.Id} ở đây đang ở bước «{CaseWords.State(there.State)}» nên không nhận bản hồ sơ sửa những điều này", "xử lý xong bước này, hoặc xuất gói mới cho nơi gửi trước; chưa có gì được ghi");
         }

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using EmrSec.Assessor.Cases;
 using EmrSec.Assessor.Commands;
+using EmrSec.Assessor.Reassessments;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
+using EmrSec.Rules.Packs;
 using Microsoft.Extensions.Hosting;
 using Quartz;
 
@@ -16,7 +19,7 @@ internal static class ServeCommand
     public static Command Create(Screen screen, TimeProvider clock)
     {
         var words = new Words();
-        var command = new Command("serve", "Chạy nền: đánh giá lại các hồ sơ đang có hiệu lực theo lịch và gửi thông báo") { words.Schedule, words.Scope, words.Notify, words.CheckIn, words.Store, words.As, words.Rules };
+        var command = new Command("serve", "Chạy nền: đánh giá lại các hồ sơ đang có hiệu lực theo lịch và gửi thông báo") { words.Schedule, words.Scope, words.Out, words.Notify, words.CheckIn, words.Store, words.As, words.Rules };
         command.SetAction((call, cancellation) => Run(call, words, screen, clock, cancellation));
         return command;
     }
@@ -53,7 +56,7 @@ internal static class ServeCommand
             using var host = ServeHost.Build(
                 schedule!,
                 ScheduleDatabase.Of(place),
-                log => new ProvinceRun(() => DossierStores.Open(place, clock), packs, scope, actor, channels, publish: null, clock, log),
+                log => new ProvinceRun(() => DossierStores.Open(place, clock), packs, scope, actor, channels, Publisher(call.GetValue(words.Out), place, packs, scope, actor, screen, clock), clock, log),
                 clock,
                 TimeSpan.FromSeconds(call.GetValue(words.CheckIn)));
             screen.Error.WriteLine($"EmrSec đang chạy nền: lịch «{written}» (giờ Việt Nam), kho {place}, thông báo: {(channels.Count == 0 ? "không" : string.Join(", ", channels.Select(channel => channel.Name)))}. Dừng: Ctrl+C.");
@@ -67,7 +70,16 @@ internal static class ServeCommand
         }
     }
 
-    private static ServeSettings? ReadSettings(string? path, Screen screen)
+    // Each day's tables and papers in a folder of its own, named by the day.
+    private static Action<ReassessmentResult>? Publisher(string? folder, string place, RulePackSet packs, ReassessmentScope scope, Actor actor, Screen screen, TimeProvider clock) =>
+        folder is null ? null : result =>
+        {
+            using var store = DossierStores.Open(place, clock);
+            var named = Path.Combine(folder, result.Run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            ProvinceFolder.Write(new ReassessCall(result.Run.AsOf, scope, place, actor.Account) { Folder = named }, packs, store, result, transition: null, screen, clock);
+        };
+
+    public static ServeSettings? ReadSettings(string? path, Screen screen)
     {
         if (path is null)
         {
@@ -95,13 +107,18 @@ internal static class ServeCommand
         return ExitCodes.WrongInput;
     }
 
+    /// <summary>The file with the channels of notification.</summary>
+    public static Option<string?> NotifyOption() => new("--notify") { HelpName = "tệp", Description = "Cấu hình thông báo (emrsec.notify/1): thư điện tử, thư mục, webhook" };
+
     private sealed class Words
     {
         public Option<string> Schedule { get; } = new("--schedule") { HelpName = "lịch", Description = $"Khi nào đánh giá lại, như crontab, giờ Việt Nam (mặc định: \"{Monthly}\", 6 giờ sáng ngày 01 hằng tháng)", DefaultValueFactory = _ => Monthly };
 
         public Option<string> Scope { get; } = new("--scope") { HelpName = "phạm vi", Description = "Hồ sơ nào: all (mặc định), province:bac-ninh, facility:27-001", DefaultValueFactory = _ => "all" };
 
-        public Option<string?> Notify { get; } = new("--notify") { HelpName = "tệp", Description = "Cấu hình thông báo (emrsec.notify/1): thư điện tử, thư mục, webhook" };
+        public Option<string?> Out { get; } = new("--out", "-o") { HelpName = "thư mục", Description = "Ghi bảng và văn bản của mỗi lần vào một thư mục con mang tên ngày, ví dụ 2026-12-01" };
+
+        public Option<string?> Notify { get; } = NotifyOption();
 
         public Option<int> CheckIn { get; } = new("--check-in") { HelpName = "giây", Description = "Nhiều máy chung một PostgreSQL: bao lâu báo hiệu một lần; máy im lặng hai lần như thế thì máy khác làm tiếp (mặc định 10)", DefaultValueFactory = _ => 10 };
 

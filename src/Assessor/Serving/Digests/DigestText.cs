@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmrSec.Assessor.Reassessments;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Rules.Facts;
 
@@ -58,26 +59,6 @@ internal static class DigestText
         return text.Replace("\r\n", "\n").ToString();
     }
 
-    /// <summary>One thing that is new, in a line.</summary>
-    public static string Item(NewsItem item)
-    {
-        var of = item.SystemId is { } system ? $" [{system}]" : "";
-        var due = item.Due is { } day ? $", hạn {FactText.Date(day)}" : "";
-        var because = item.Because.Count > 0 ? $" (vì {string.Join("; ", item.Because)})" : "";
-        return item.Kind switch
-        {
-            NewsKind.NewlyOverdue => $"quá hạn{of}: {item.Rule?.Title}{due}",
-            NewsKind.NewlyDueSoon => $"sắp đến hạn{of}: {item.Rule?.Title}{due}",
-            NewsKind.EvidenceExpired => $"minh chứng hết giá trị{of}: {item.Now} yêu cầu",
-            NewsKind.LevelChanged => $"cấp độ{of}: {item.Before ?? "chưa có"} → {item.Now ?? "không còn hệ thống"}{because}",
-            NewsKind.LawChanged => $"nay xét theo {item.Now} thay cho {item.Before}",
-            NewsKind.Settled => $"đã xong{of}: {item.Rule?.Title}",
-            NewsKind.Added => "hồ sơ mới có hiệu lực",
-            NewsKind.Removed => "hồ sơ không còn hiệu lực",
-            _ => "không đánh giá được: nội dung hồ sơ không đọc được theo luật đang dùng",
-        };
-    }
-
     private static StringBuilder Begin(ReassessmentResult result) => new StringBuilder()
         .Append("Kết quả đánh giá lại cấp độ, yêu cầu và thời hạn tính đến ngày ").Append(FactText.Date(result.Run.AsOf))
         .Append(result.Before is { } before ? $", so với lần đánh giá ngày {FactText.Date(before.AsOf)}.\n\n" : " (lần đầu).\n\n");
@@ -87,7 +68,8 @@ internal static class DigestText
         text.Append(news.Name).Append(" (").Append(news.Case).Append(")\n");
         foreach (var item in news.Items)
         {
-            text.Append("- ").Append(Item(item)).Append('\n');
+            var what = NewsWords.Text(item);
+            text.Append("- ").Append(NewsWords.Name(item.Kind)).Append(what.Length == 0 ? "" : ": ").Append(what).Append('\n');
         }
     }
 }
