@@ -49,24 +49,22 @@ internal static class EmrSecProgram
         root.Subcommands.Add(ClocksCommand.Create(screen));
         root.Subcommands.Add(DossierCommands.Create(screen, clock, args is ["dossier", ..]));
         root.Subcommands.Add(RulesCommands.Create(screen, clock));
-        if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
+
+        // Each group brings libraries with it: it is made only where no command before it is the one called.
+        Action<RootCommand, Screen, TimeProvider>[] groups = [AddPapers, AddCases, AddService];
+        foreach (var add in groups)
         {
-            AddPapers(root, screen, clock);
-            AddReassessment(root, screen, clock);
+            if (args.Count == 0 || !root.Subcommands.Any(command => string.Equals(command.Name, args[0], StringComparison.Ordinal)))
+            {
+                add(root, screen, clock);
+            }
         }
 
         Help.Install(root, screen);
         return root;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddReassessment(RootCommand root, Screen screen, TimeProvider clock)
-    {
-        root.Subcommands.Add(ReassessCommand.Create(screen, clock));
-        root.Subcommands.Add(LabCommands.Create(screen, clock));
-    }
-
-    // Whoever calls one of the commands above need not wait for what makes and signs papers to be loaded (12 MB of a cold start).
+    // What makes and signs papers: 12 MB of a cold start.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddPapers(RootCommand root, Screen screen, TimeProvider clock)
     {
@@ -75,6 +73,20 @@ internal static class EmrSecProgram
         root.Subcommands.Add(SignCommand.Create(screen, clock));
         root.Subcommands.Add(ExtendCommand.Create(screen, clock));
         root.Subcommands.Add(VerifyCommand.Create(screen, clock));
-        root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
     }
+
+    // The store and what is done with it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddCases(RootCommand root, Screen screen, TimeProvider clock)
+    {
+        root.Subcommands.Add(Cases.CaseCommands.Create(screen, clock));
+        root.Subcommands.Add(ReassessCommand.Create(screen, clock));
+        root.Subcommands.Add(LabCommands.Create(screen, clock));
+        root.Subcommands.Add(Stores.StoreCommands.Create(screen, clock));
+    }
+
+    // The host and the scheduler.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddService(RootCommand root, Screen screen, TimeProvider clock) =>
+        root.Subcommands.Add(Serving.ServeCommand.Create(screen, clock));
 }

@@ -81,9 +81,9 @@ public sealed partial class DocumentationTests : IDisposable
     [GeneratedRegex(@"""[^""]*""|'[^']*'|\S+", RegexOptions.None, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"""((?:TT|YM|KD|HS|LU|MA|VB|GO|KY|TR)\d{3})""", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"""((?:TT|YM|KD|HS|LU|MA|VB|GO|KY|VD|KH|BT|TD|TR|TB)\d{3})""", RegexOptions.None, 1000)]
     private static partial Regex CodeInSource();
 
-    [GeneratedRegex(@"^\| ?`((?:TT|YM|KD|HS|LU|MA|VB|GO|KY|TR)\d{3})`", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| ?`((?:TT|YM|KD|HS|LU|MA|VB|GO|KY|VD|KH|BT|TD|TR|TB)\d{3})`", RegexOptions.Multiline, 1000)]
     private static partial Regex CodeInTable();
 }

@@ -175,6 +175,10 @@ public sealed class RequirementTests : IDisposable
     [InlineData("tt12.d.plan.xvii", "cảnh báo HS016", "chỉ có từ cấp độ 4 (one cấp độ 3)", 0)]
     [InlineData("one/tt12.d.plan.xviii", "cảnh báo HS016", "chỉ có từ cấp độ 5 (one cấp độ 3)", 0)]
     [InlineData("tt12.r.9.6", "", "", 0)]
+    [InlineData("tt12.r.9.66", "lỗi HS014", "tt12.r.9.6", 2)]
+    [InlineData("nd331.r.10.3.dd", "", "", 0)]
+    [InlineData("nd331.r.10.3.f", "lỗi HS014", "nd331.r.10.3.", 2)]
+    [InlineData("nd331.r.10.3.đ", "lỗi HS007", "nd331.r.10.3.", 2)]
     public void No_answer_is_lost_without_a_word(string key, string finding, string said, int exit)
     {
         var system = "schema: emrsec.dossier/1\nsystems:\n  - { id: one, function: citizens-business, information: [personal], onlineServices: [conditional-business] }\n";

@@ -86,6 +86,49 @@ public sealed class StandardTests : IDisposable
         own.GetProperty("due").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
+    [Fact]
+    public void The_rules_of_both_articles_are_answered_shown_and_not_counted()
+    {
+        const string answers = "answers:\n  nd331.r.10.3.dd: { status: partial, how: Mới có bảng hiện trạng }\n  nd331.r.30.7: { status: met, evidence: [quy-che.pdf] }\n";
+        var outcome = Assess(answers, "json");
+        var checks = outcome.System("one").GetProperty("checks").EnumerateArray().ShouldHaveSingleItem();
+        var items = checks.GetProperty("items").EnumerateArray().ToList();
+
+        outcome.Errors.ShouldBeEmpty();
+        outcome.System("one").GetProperty("requirements").GetProperty("total").GetInt32().ShouldBe(195);
+        items.Select(item => item.GetProperty("id").GetString()!["nd331.r.".Length..]).ShouldBe(
+            ["10.1", "10.3.a", "10.3.b", "10.3.c", "10.3.d", "10.3.dd", "10.3.e", "10.3.g", "10.5", "10.6", "30.6", "30.7", "30.8.system", "30.8.zones", "30.8.storage"]);
+        checks.GetProperty("total").GetInt32().ShouldBe(items.Count);
+        checks.GetProperty("partial").GetInt32().ShouldBe(1);
+        checks.GetProperty("met").GetInt32().ShouldBe(1);
+        items[5].GetProperty("citation").GetString().ShouldBe("331/2026/NĐ-CP, Điều 10, khoản 3, điểm đ");
+        outcome.Json.GetProperty("packs").EnumerateArray().Select(pack => pack.GetProperty("id").GetString()!).Take(4)
+            .ShouldBe(["nd331-2026", "nd331-2026-tcvn", "nd331-2026-article-10", "nd331-2026-article-30"]);
+        Assess(answers, "text").Output.ShouldContain("nd331.r.10.3.dd");
+    }
+
+    [Theory]
+    [InlineData("lastRiskAssessment: none, dossierSubmitted: 2026-10-01", "unmet")]
+    [InlineData("lastRiskAssessment: 2026-11-10, dossierSubmitted: 2026-10-01", "met")]
+    [InlineData("dossierSubmitted: 2026-10-01", "met")]
+    public void A_later_assessment_of_risks_leaves_an_earlier_submission_alone(string milestones, string status)
+    {
+        var outcome = Assess($"milestones: {{ {milestones} }}\nanswers:\n  nd331.r.10.1: {{ status: met, evidence: [rui-ro.pdf] }}\n", "json");
+
+        outcome.System("one").GetProperty("checks")[0].GetProperty("items")[0].GetProperty("status").GetString().ShouldBe(status);
+    }
+
+    [Fact]
+    public void What_would_close_a_gap_is_said_with_it()
+    {
+        var gap = Assess("answers:\n  tcvn.log.siem: { status: unmet }\n", "json").System("one").GetProperty("requirements").GetProperty("gaps").EnumerateArray().ShouldHaveSingleItem();
+
+        gap.GetProperty("id").GetString().ShouldBe("tcvn.log.siem");
+        gap.GetProperty("howToClose").GetString().ShouldNotBeNull().ShouldStartWith("Triển khai SIEM");
+        ProgramRun.Call("rules", "show", "tcvn.log.siem").Output.ShouldContain("Gợi ý khắc phục: Triển khai SIEM");
+        ProgramRun.Call("rules", "show", "nd331.r.10.5").Output.ShouldContain("Gợi ý khắc phục: Bổ sung vào báo cáo kết luận");
+    }
+
     private Outcome Assess(string more, string format) =>
         ProgramRun.Call("assess", _run.Write("dossier.yaml", Level3 + more), "--as-of", "2026-11-21", "--regime", "nd331-2026", "--format", format);
 

@@ -4,6 +4,7 @@ using EmrSec.Dossiers.Intake;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Workflow;
 using EmrSec.Rules.Assessments;
+using EmrSec.Rules.Bulk;
 using EmrSec.Rules.Packs;
 
 namespace EmrSec.Assessor.Cases;
@@ -13,6 +14,7 @@ internal sealed class CaseDesk : IDisposable
 {
     private readonly StoreUser _user;
     private readonly ActorRole? _role;
+    private FacilityLayout? _layout;
 
     private CaseDesk(IDossierStore store, RulePackSet packs, TimeProvider clock, StoreUser user, ActorRole? role)
     {
@@ -135,6 +137,16 @@ internal sealed class CaseDesk : IDisposable
         var read = CommonOptions.ReadDossier(path, Packs);
         screen.Report(read.Diagnostics);
         return read.Dossier is null || read.Diagnostics.HasErrors ? null : read;
+    }
+
+    /// <summary>A dossier as a revision, with its facts as flat arrays for re-assessment.</summary>
+    /// <param name="content">Its canonical JSON.</param>
+    /// <param name="dossier">The dossier, as it is to be re-assessed.</param>
+    /// <param name="note">What the revision is about.</param>
+    public NewRevision Revision(byte[] content, Dossiers.Dossier dossier, string? note)
+    {
+        _layout ??= FacilityLayout.Of(Packs);
+        return new NewRevision(content, FlatBytes.Write(FlatFacility.Of(_layout, dossier.ToProfile())), _layout.Name, note);
     }
 
     public void Dispose() => Store.Dispose();

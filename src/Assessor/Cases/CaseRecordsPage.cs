@@ -25,18 +25,19 @@ internal sealed record CaseChanges(CaseFile Case, RevisionHeader Since, IReadOnl
     public static CaseChanges Of(CaseDesk desk, CaseFile @case, int? since)
     {
         var revisions = desk.Store.Revisions(@case.Id);
-        var from = since ?? Reviewed(desk.Store.Steps(@case.Id), @case);
-        var base_ = revisions.FirstOrDefault(revision => revision.Number == from) ?? throw new RefusedException("VD030", $"hồ sơ {@case.Id} không có bản {from}", $"các bản: 1 đến {@case.Revision}");
+        var reviewed = since is null ? Reviewed(desk.Store.Steps(@case.Id)) : null;
+        var from = since ?? reviewed?.Revision ?? Math.Max(1, @case.Revision - 1);
+        var origin = revisions.FirstOrDefault(revision => revision.Number == from) ?? throw new RefusedException("VD030", $"hồ sơ {@case.Id} không có bản {from}", $"các bản: 1 đến {@case.Revision}");
         var (before, now) = (desk.Store.Content(@case.Id, from)!, desk.Store.Content(@case.Id, @case.Revision)!);
         return new CaseChanges(
-            @case, base_, RevisionChanges.Between(before, now),
-            [.. desk.Store.Evidence(@case.Id).Where(record => record.At > base_.At)],
+            @case, origin, RevisionChanges.Between(before, now),
+            [.. desk.Store.Evidence(@case.Id).Where(record => record.At >= (reviewed?.At ?? origin.At))],
             [.. desk.Store.Comments(@case.Id).Where(comment => !comment.IsSettled)]);
     }
 
     // What the reviewer saw last: the revision that was sent back, or of which more was asked, or that was found unfit.
-    private static int Reviewed(IReadOnlyList<CaseStep> steps, CaseFile @case) =>
-        steps.LastOrDefault(step => step.To is CaseState.Returned or CaseState.SupplementRequested or CaseState.AppraisedUnfit or CaseState.Refused)?.Revision ?? Math.Max(1, @case.Revision - 1);
+    private static CaseStep? Reviewed(IReadOnlyList<CaseStep> steps) =>
+        steps.LastOrDefault(step => step.To is CaseState.Returned or CaseState.SupplementRequested or CaseState.AppraisedUnfit or CaseState.Refused);
 }
 
 /// <summary>Pages of what is filed with a case: changes, steps, comments, evidence.</summary>

@@ -58,6 +58,12 @@ internal sealed class PaperChoice
         Set(record, "method", call.GetValue(Method));
         Set(record, "levelOpinion", call.GetValue(Opinion));
         SetLines(record, "unfit", call.GetValue(Unfit));
+        if (call.GetValue(Result) is "fit" && call.GetValue(Unfit) is not { Length: > 0 })
+        {
+            // What an earlier opinion found unfit is not this one's.
+            record.Remove("unfit");
+        }
+
         if (call.GetValue(Signer) is not null || call.GetValue(SignerTitles) is { Length: > 0 })
         {
             var signer = record["signer"] as JsonObject is { } known ? (JsonObject)known.DeepClone() : [];

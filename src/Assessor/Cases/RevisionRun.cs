@@ -5,7 +5,6 @@ using EmrSec.Dossiers.Changes;
 using EmrSec.Dossiers.Editing;
 using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Intake;
-using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Workflow;
 
@@ -26,7 +25,8 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         var actor = desk.Actor(ActorRole.Facility);
         var last = desk.Store.FindLatest(code);
         PaperRun.Refuse([.. Openable(actor, code, last, day, desk.Today)]);
-        var opened = desk.Store.Write(actor, note, writer => writer.Open(code, name, Province(dossier), day, Revision(read, note)));
+        var revision = desk.Revision(read.ToCanonicalJson(), dossier, note);
+        var opened = desk.Store.Write(actor, note, writer => writer.Open(code, name, Province(dossier), day, revision));
         screen.Out.WriteLine(last is { State: CaseState.InForce or CaseState.Approved }
             ? $"Đã lập hồ sơ {opened.Id} để xác định lại cấp độ; hồ sơ {last.Id} còn hiệu lực đến khi hồ sơ này được phê duyệt ({StepTable.Of(StepKind.Supersede).Law.In(null)})."
             : $"Đã lập hồ sơ {opened.Id} ({name}), bản 1: {CaseWords.State(opened.State)}. Khi đủ thì lập công văn: emrsec case paper {opened.Id} --kind request-appraisal (cấp độ 1, 2: request-approval), ký, rồi emrsec case submit.");
@@ -58,7 +58,8 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         }
 
         PaperRun.Refuse([.. OnlyRegulation(@case, content)]);
-        var revised = desk.Store.Write(actor, note, writer => writer.Revise(@case with { FacilityName = dossier.FacilityName ?? @case.FacilityName, Province = Province(dossier) }, Revision(read, note)));
+        var revision = desk.Revision(content, AsItStands(@case, content) ?? dossier, note);
+        var revised = desk.Store.Write(actor, note, writer => writer.Revise(@case with { FacilityName = dossier.FacilityName ?? @case.FacilityName, Province = Province(dossier) }, revision));
         screen.Out.WriteLine(revised.Revision == @case.Revision
             ? $"Hồ sơ {@case.Id}: tệp không khác bản {@case.Revision}, không có gì để lưu."
             : $"Đã lưu bản {revised.Revision} của hồ sơ {@case.Id}. Xem đã sửa gì: emrsec case changes {@case.Id} --since {@case.Revision}");
@@ -177,8 +178,12 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
 
     private byte[] Content(CaseId id, int revision) => desk.Store.Content(id, revision) ?? throw new StoreException($"kho không có bản {revision} của hồ sơ {id}; kiểm tra kho: emrsec store check");
 
-    // The flat arrays are made where re-assessment reads them first: a revision without them is computed from its content.
-    private NewRevision Revision(DossierReadResult read, string? note) => FlatRevision.Of(desk.Packs, read, note);
+    /// <summary>The dossier with what the case's steps tell of it.</summary>
+    private Dossiers.Dossier? AsItStands(CaseFile @case, byte[] content)
+    {
+        var steps = desk.Store.Steps(@case.Id);
+        return CaseDossier.Read(content, @case, steps, CasePapers.Data(desk.Store, desk.Store.Papers(@case.Id), steps), desk.Packs.Facts).Dossier;
+    }
 
     private static (string Code, string Name) Facility(Dossiers.Dossier dossier, string path) => (dossier.FacilityCode, dossier.FacilityName) switch
     {

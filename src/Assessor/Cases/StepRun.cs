@@ -98,6 +98,7 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
         var earlier = rule.Kind is StepKind.Approve or StepKind.EnterForce ? InForce(snapshot.Case) : [];
         var assessment = rule.Kind is StepKind.Submit or StepKind.AppraiseFit or StepKind.Approve ? Assessed(snapshot) : null;
         var @case = Marked(snapshot, rule, actor);
+        var told = rule.Kind is StepKind.Submit or StepKind.Approve ? Told(snapshot, @case, rule, actor, day) : null;
         return desk.Store.Write(actor, reason, writer =>
         {
             if (filed is not null)
@@ -110,7 +111,9 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
                 writer.Keep(assessment with { At = writer.Now });
             }
 
+            // The days of submission and approval become facts that re-assessment reads; the revision itself stays.
             var moved = writer.Step(@case, rule.To, rule.Action, day, filed?.Sha256);
+            moved = told is null ? moved : writer.Revise(moved, told);
             if (rule.Kind is StepKind.Approve && effective <= desk.Today)
             {
                 moved = writer.Step(moved, CaseState.InForce, StepTable.Of(StepKind.EnterForce).Action, effective, filed?.Sha256);
@@ -126,6 +129,14 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
 
             return moved;
         });
+    }
+
+    /// <summary>The same revision with the facts as they are after the step.</summary>
+    private NewRevision? Told(CaseSnapshot snapshot, CaseFile @case, StepRule rule, Actor actor, DateOnly day)
+    {
+        var step = new CaseStep(@case.Id, snapshot.Steps.Count + 1, @case.State, rule.To, day, desk.Now, actor.Account, actor.Role, @case.Revision, null, null);
+        var read = CaseDossier.Read(snapshot.Content, @case, [.. snapshot.Steps, step], snapshot.Data, desk.Packs.Facts);
+        return read.Dossier is { } dossier ? desk.Revision(snapshot.Content, dossier, null) : null;
     }
 
     /// <summary>The case as it is to be: its level and law are those it was submitted with; who appraises is noted.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmrSec.Assessor.Reassessments;
+using EmrSec.Assessor.Serving;
 using EmrSec.Dossiers.Reassessments;
 
 namespace EmrSec.Assessor.Commands;
@@ -25,6 +26,7 @@ internal static class ReassessCommand
         var (day, scope, format, rules, store) = (CommonOptions.AsOf(), Scope(), CommonOptions.Format(), CommonOptions.Rules(), new StoreChoice());
         var output = new Option<string?>("--out", "-o") { HelpName = "thư mục", Description = "Ghi bảng (CSV, Excel), biên bản và bảng theo dõi thời hạn (PDF) vào thư mục này" };
         var json = new Option<bool>("--from-json") { Description = "Đọc lại toàn văn từng hồ sơ thay vì mảng số kèm theo; chậm hơn, kết quả như nhau" };
+        var notify = ServeCommand.NotifyOption();
         var transition = new Option<bool>("--transition") { Description = "Thêm bảng chuyển tiếp sang luật mới của mọi hồ sơ còn theo luật trước" };
         var body = new Option<string?>("--body") { HelpName = "tên", Description = "Cơ quan lập biên bản (mặc định: Sở Y tế của tỉnh)" };
         var number = new Option<string?>("--number") { HelpName = "số", Description = "Số, ký hiệu của biên bản, ví dụ 12/BB-SYT" };
@@ -32,7 +34,7 @@ internal static class ReassessCommand
         var signer = new Option<string?>("--signer") { HelpName = "chức vụ:tên", Description = "Người ký biên bản, ví dụ \"Giám đốc:Nguyễn Văn Mẫu\"" };
         var command = new Command("reassess", "Đánh giá lại mọi hồ sơ đang có hiệu lực trong kho, so với lần trước")
         {
-            day, scope, output, format, json, transition, body, number, place, signer, store.Store, store.As, rules,
+            day, scope, output, notify, format, json, transition, body, number, place, signer, store.Store, store.As, rules,
         };
         command.SetAction(result =>
         {
@@ -41,9 +43,16 @@ internal static class ReassessCommand
                 return ExitCodes.WrongInput;
             }
 
+            ServeSettings? settings = null;
+            if (result.GetValue(notify) is { } path && (settings = ServeCommand.ReadSettings(path, screen)) is null)
+            {
+                return ExitCodes.WrongInput;
+            }
+
             var call = new ReassessCall(CommonOptions.Day(result.GetValue(day), clock), chosen, store.Place(result), store.Account(result))
             {
                 Folder = result.GetValue(output),
+                Notify = settings,
                 IsJson = result.GetValue(format) is "json",
                 FromJson = result.GetValue(json),
                 WithTransition = result.GetValue(transition),

@@ -66,7 +66,7 @@ internal static class RequirementPages
 
         if (requirement.Guidance is { } guidance)
         {
-            page.Line(new Span(catalogue.Basis is null ? "Gợi ý của EmrSec (không phải lời của thông tư):" : "Gợi ý của EmrSec (không phải lời của tiêu chuẩn):", Tone.Muted));
+            page.Line(new Span($"Gợi ý của EmrSec (không phải lời của {(catalogue.Basis is null ? catalogue.Header.Document.Cite : "tiêu chuẩn")}):", Tone.Muted));
             page.Item(1, "Gợi ý kiểm tra: ", guidance.Check);
             page.Item(1, "Gợi ý bằng chứng: ", string.Join("; ", guidance.Evidence));
             if (guidance.Close is { } close)

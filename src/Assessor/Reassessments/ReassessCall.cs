@@ -1,3 +1,4 @@
+using EmrSec.Assessor.Serving;
 using EmrSec.Dossiers.Reassessments;
 
 namespace EmrSec.Assessor.Reassessments;
@@ -7,6 +8,9 @@ internal sealed record ReassessCall(DateOnly AsOf, ReassessmentScope Scope, stri
 {
     /// <summary>Where tables and papers go; null = nowhere.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>How digests leave; null = none are made.</summary>
+    public ServeSettings? Notify { get; init; }
 
     public bool IsJson { get; init; }
 

@@ -1,6 +1,8 @@
+using EmrSec.Assessor.Serving.Digests;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
 using EmrSec.Rules.Packs;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmrSec.Assessor.Reassessments;
 
@@ -51,11 +53,14 @@ internal sealed class ReassessRun(ReassessCall call, RulePackSet packs, Screen s
             result = new Reassessment(Open, packs, clock).Run(
                 new ReassessmentOptions(call.AsOf, call.Scope, actor) { FromJson = call.FromJson },
                 progress => line.Show(progress.Done, progress.Total),
-                stop: stop);
+                call.Notify is { } settings ? run => DigestWriter.Write(run, store.Users(), settings.ChannelNames, clock.GetUtcNow()) : null,
+                stop);
         }
 
+        SendDigests(store.Runs, stop);
+
         var transition = call.WithTransition ? Transition(result, stop) : null;
-        var isWhole = call.Folder is not { } folder || Write(store, result, transition, folder);
+        var isWhole = call.Folder is null || ProvinceFolder.Write(call, packs, store, result, transition, screen, clock);
         if (call.IsJson)
         {
             screen.Out.WriteLine(ReassessmentJson.Write(packs, result, transition));
@@ -72,19 +77,29 @@ internal sealed class ReassessRun(ReassessCall call, RulePackSet packs, Screen s
         return !isWhole ? ExitCodes.WrongInput : result.Totals.NotAssessed > 0 ? ExitCodes.DoesNotHold : ExitCodes.Done;
     }
 
+    // What does not go now goes with «serve», or with the next call.
+    private void SendDigests(IRunStore runs, CancellationToken stop)
+    {
+        if (call.Notify is not { } settings)
+        {
+            return;
+        }
+
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        var sender = new DigestSender(runs, settings.Channels(client, Environment.GetEnvironmentVariable), clock, NullLogger.Instance);
+        var sent = sender.SendDue(stop).GetAwaiter().GetResult();
+        screen.Error.WriteLine($"Đã gửi {sent} thông báo.");
+        foreach (var digest in sender.Failed)
+        {
+            screen.Error.WriteLine($"cảnh báo TB020: chưa gửi được thông báo qua {digest.Channel} tới {digest.Recipient}: {digest.Failure}");
+        }
+    }
+
     private IDossierStore Open() => DossierStores.Open(call.Store, clock);
 
     private ProvinceTransition Transition(ReassessmentResult result, CancellationToken stop)
     {
         using var line = new WorkLine(screen, "Đang xét chuyển tiếp");
         return ProvinceTransition.Of(Open, packs, result, (done, total) => line.Show(done, total), stop);
-    }
-
-    private bool Write(IDossierStore store, ReassessmentResult result, ProvinceTransition? transition, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        return new ProvinceTables(packs, store, result, screen).Write(folder)
-            && (transition is null || TransitionTables.Write(transition, packs, folder, screen))
-            && new ProvincePapers(call, packs, store, result, screen, clock).Write(folder);
     }
 }

@@ -16,7 +16,7 @@ internal static class ServeHost
     /// <param name="province">What is done.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="checkIn">How often nodes tell each other that they live; after twice that a silent one counts as dead.</param>
-    public static IHost Build(CronExpression schedule, ScheduleDatabase store, IProvinceRun province, TimeProvider clock, TimeSpan checkIn)
+    public static IHost Build(CronExpression schedule, ScheduleDatabase store, Func<ILogger, IProvinceRun> province, TimeProvider clock, TimeSpan checkIn)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "emrsec" });
         builder.Logging.AddSimpleConsole(console =>
@@ -31,7 +31,7 @@ internal static class ServeHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(schedule);
-        builder.Services.AddSingleton(province);
+        builder.Services.AddSingleton(services => province(services.GetRequiredService<ILoggerFactory>().CreateLogger("EmrSec.Serving")));
         builder.Services.AddTransient<ReassessmentJob>();
         builder.Services.AddHostedService<ScheduleKeeper>();
         builder.Services.AddHostedService<DigestService>();

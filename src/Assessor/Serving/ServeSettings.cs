@@ -45,6 +45,9 @@ internal sealed record ServeSettings(SmtpServer? Smtp, string? Folder, Uri? Webh
         return diagnostics.HasErrors ? null : settings;
     }
 
+    /// <summary>The names of the channels that the settings name.</summary>
+    public IReadOnlyList<string> ChannelNames => [.. Smtp is null ? [] : (string[])["smtp"], .. Folder is null ? [] : (string[])["folder"], .. Webhook is null ? [] : (string[])["webhook"]];
+
     /// <summary>The channels that the settings name.</summary>
     /// <param name="client">For the webhook.</param>
     /// <param name="environment">Finds a variable.</param>

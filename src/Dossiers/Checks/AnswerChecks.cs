@@ -12,7 +12,7 @@ public sealed record UnusedAnswer(Answer Answer, string Why);
 /// <summary>Sees to it that no answer is lost without a word: each must be to a requirement that there is, and what is not used is said.</summary>
 public static class AnswerChecks
 {
-    // 12/2022/TT-BTTTT, Điều 9, khoản 6–10; 331/2026/NĐ-CP, Điều 30, khoản 6–9: checked apart from the appendices, so in no catalogue of them.
+    // 12/2022/TT-BTTTT, Điều 9, khoản 6–10; 331/2026/NĐ-CP, Điều 10 and Điều 30, khoản 6–9: checked apart from the requirements, in packs of their own.
     private static readonly string[] CheckedApart = ["tt12.r.", "nd331.r."];
 
     // How many answers a finding about several names.
@@ -32,7 +32,7 @@ public static class AnswerChecks
         ArgumentNullException.ThrowIfNull(diagnostics);
         var known = new HashSet<string>(StringComparer.Ordinal);
         var shortNames = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var catalogue in packs.Requirements)
+        foreach (var catalogue in packs.Requirements.Concat(packs.Checks))
         {
             foreach (var id in catalogue.Ids)
             {
@@ -43,7 +43,8 @@ public static class AnswerChecks
 
         foreach (var answer in dossier.Answers)
         {
-            if (known.Contains(answer.Requirement) || IsCheckedApart(answer.Requirement))
+            // Rules that no loaded pack has any of cannot be known by name.
+            if (known.Contains(answer.Requirement) || (CheckedApartBy(answer.Requirement) is { } prefix && !known.Any(id => id.StartsWith(prefix, StringComparison.Ordinal))))
             {
                 continue;
             }
@@ -207,18 +208,9 @@ public static class AnswerChecks
         return false;
     }
 
-    private static bool IsCheckedApart(string id)
-    {
-        foreach (var prefix in CheckedApart)
-        {
-            if (id.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    private static bool IsCheckedApart(string id) => CheckedApartBy(id) is not null;
 
-        return false;
-    }
+    private static string? CheckedApartBy(string id) => Array.Find(CheckedApart, prefix => id.StartsWith(prefix, StringComparison.Ordinal));
 
     private static string ShortName(string id) => id[..Math.Max(0, id.IndexOf('.', StringComparison.Ordinal))];
 }

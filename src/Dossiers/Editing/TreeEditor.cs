@@ -14,6 +14,8 @@ internal sealed record TreeEditResult(string Text, IReadOnlyList<string> LostCom
 /// </summary>
 internal sealed class TreeEditor
 {
+    private const int LongestLine = 240;
+
     private readonly SourceLayout _layout;
     private readonly List<TextEdit> _edits = [];
 
@@ -101,11 +103,36 @@ internal sealed class TreeEditor
 
     private bool Inside(YamlNode old, YamlNode wanted) => (old, wanted) switch
     {
+        (YamlMapping { IsFlow: true } or YamlSequence { IsFlow: true }, YamlMapping or YamlSequence) => Braces(old, wanted),
         (YamlMapping from, YamlMapping to) => Mapping(from, to),
         (YamlSequence { IsFlow: false } from, YamlSequence to) => Items(from, to),
         (YamlScalar { IsNull: false } from, YamlScalar to) when !_layout.IsBlockScalar(from) => Scalar(from, to),
         _ => false,
     };
+
+    // In braces and brackets: values that change where they stand, else the whole in one line as long as that can be looked over.
+    private bool Braces(YamlNode old, YamlNode wanted)
+    {
+        if (old is YamlMapping from && wanted is YamlMapping to && from.Entries.Count == to.Entries.Count
+            && from.Entries.All(entry => to[entry.Key.Value] is YamlScalar { IsNull: false } value && entry.Value is YamlScalar { IsNull: false } || YamlTree.Same(entry.Value, to[entry.Key.Value])))
+        {
+            foreach (var entry in from.Entries.Where(entry => !YamlTree.Same(entry.Value, to[entry.Key.Value])))
+            {
+                Scalar((YamlScalar)entry.Value, (YamlScalar)to[entry.Key.Value]!);
+            }
+
+            return true;
+        }
+
+        var line = TreeYaml.Flow(wanted);
+        if (line.Length > LongestLine)
+        {
+            return false;
+        }
+
+        _edits.Add(new TextEdit(old.Start, old.End, line));
+        return true;
+    }
 
     private bool Scalar(YamlScalar from, YamlScalar to)
     {
@@ -117,6 +144,13 @@ internal sealed class TreeEditor
     private bool Items(YamlSequence from, YamlSequence to)
     {
         var kept = from.Items.Select(item => Match(item, to)).ToList();
+        for (var i = 0; i < kept.Count; i++)
+        {
+            // One that stands where none stood that is kept: the same one under another name.
+            var isNamed = YamlTree.Word(from.Items[i], "id") is null;
+            kept[i] = kept[i] < 0 && isNamed && i < to.Items.Count && !kept.Contains(i) ? i : kept[i];
+        }
+
         var order = kept.Where(at => at >= 0).ToList();
         var added = Enumerable.Range(0, to.Items.Count).Except(order).ToList();
         if (order.Count == 0 || !order.SequenceEqual(Enumerable.Range(0, order.Count)) || added.Exists(at => at < order.Count))

@@ -27,7 +27,8 @@ public static class EvidenceName
             Append(text, rune);
         }
 
-        var name = text.ToString().Trim(' ', '.');
+        // What went from between a letter and its accent lets the two come together.
+        var name = text.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
         var dot = name.LastIndexOf('.');
         var (stem, extension) = dot > 0 ? (name[..dot].TrimEnd(' ', '.'), name[dot..]) : (name, "");
         stem = stem.Length == 0 ? "minh-chung" : stem;

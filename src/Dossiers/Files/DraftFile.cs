@@ -3,9 +3,10 @@ namespace EmrSec.Dossiers.Files;
 /// <summary>A temporary file beside the one it is to become; removed unless it took that place.</summary>
 internal sealed class DraftFile : IDisposable
 {
-    private readonly string _path;
+    private DraftFile(string path) => Path = path;
 
-    private DraftFile(string path) => _path = path;
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
 
     /// <summary>Writes the draft and flushes it to disk.</summary>
     /// <param name="target">The file it is to become.</param>
@@ -19,11 +20,11 @@ internal sealed class DraftFile : IDisposable
     /// <param name="mode">Its Unix mode; null = as new files have it.</param>
     public static DraftFile Write(string target, Action<Stream> write, UnixFileMode? mode = null)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(target)) ?? ".";
-        var draft = new DraftFile(Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp"));
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target)) ?? ".";
+        var draft = new DraftFile(System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(target)}.{System.IO.Path.GetRandomFileName()}.tmp"));
         try
         {
-            using var stream = new FileStream(draft._path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            using var stream = new FileStream(draft.Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
             if (mode is { } unixMode && !OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(stream.SafeFileHandle, unixMode);
@@ -42,7 +43,7 @@ internal sealed class DraftFile : IDisposable
 
     /// <summary>Takes the place of a file.</summary>
     /// <param name="target">The file.</param>
-    public void Replace(string target) => File.Move(_path, target, overwrite: true);
+    public void Replace(string target) => File.Move(Path, target, overwrite: true);
 
     /// <summary>Takes a place where no file is; <see cref="FileInTheWayException"/> where there is one by now.</summary>
     /// <param name="target">The place.</param>
@@ -50,9 +51,9 @@ internal sealed class DraftFile : IDisposable
     {
         try
         {
-            File.Move(_path, target, overwrite: false);
+            File.Move(Path, target, overwrite: false);
         }
-        catch (IOException) when (Path.Exists(target))
+        catch (IOException) when (System.IO.Path.Exists(target))
         {
             throw new FileInTheWayException();
         }
@@ -62,7 +63,7 @@ internal sealed class DraftFile : IDisposable
     {
         try
         {
-            File.Delete(_path);
+            File.Delete(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

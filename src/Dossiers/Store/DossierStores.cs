@@ -1,4 +1,3 @@
-using EmrSec.Dossiers.Store.Checking;
 using EmrSec.Dossiers.Store.PostgreSql;
 using EmrSec.Dossiers.Store.Sql;
 using EmrSec.Dossiers.Store.Sqlite;
@@ -32,8 +31,9 @@ public static class DossierStores
     /// <param name="place">As for <see cref="Open"/>.</param>
     /// <param name="clock">Tells the time of what is entered.</param>
     /// <param name="actor">Who makes it: the first line of its audit trail.</param>
+    /// <param name="keeper">Its first account; null = none.</param>
     /// <exception cref="StoreException">There is one, or it cannot be made; nothing is left behind.</exception>
-    public static IDossierStore Create(string place, TimeProvider clock, Actor actor)
+    public static IDossierStore Create(string place, TimeProvider clock, Actor actor, StoreUser? keeper = null)
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(clock);
@@ -43,48 +43,21 @@ public static class DossierStores
             () =>
             {
                 StoreSchema.Create(session, id);
-                new TrailWriter(session, actor, reason: null, clock).Enter("store.create", "store", before: null, $$"""{"store":"{{id}}"}""");
+                var trail = new TrailWriter(session, actor, reason: null, clock);
+                trail.Enter("store.create", "store", before: null, $$"""{"store":"{{id}}"}""");
+                if (keeper is not null)
+                {
+                    new SqlStoreWriter(session, trail, session.Dialect.Blobs(session)).Put(keeper);
+                }
+
                 return true;
             },
             () => string.Equals(StoreSchema.IdOf(session), id, StringComparison.Ordinal)));
         return Open(place, clock);
     }
 
-    /// <summary>Checks a store: its pages, its audit trail, every row and content against the trail, every file against its hash.</summary>
-    /// <param name="place">As for <see cref="Open"/>.</param>
-    /// <param name="expected">An end that the audit trail once had, written down elsewhere; null where none was.</param>
-    /// <returns>What was found; what cannot be read is a finding.</returns>
-    /// <exception cref="StoreException">There is no store, or its version is not this program's.</exception>
-    public static StoreCheckResult Check(string place, TrailHead? expected = null)
-    {
-        using var session = SessionOf(place);
-        return StoreCheck.Run(session, expected);
-    }
-
-    /// <summary>Brings a store of an earlier version to this program's: whole or not at all.</summary>
-    /// <param name="place">As for <see cref="Open"/>.</param>
-    /// <param name="clock">Tells the time.</param>
-    /// <param name="actor">Who does it, for the audit trail.</param>
-    /// <returns>The version it had, and the one it has.</returns>
-    /// <exception cref="StoreException">There is no store, or it is newer than this program.</exception>
-    public static (int From, int To) Migrate(string place, TimeProvider clock, Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(clock);
-        ArgumentNullException.ThrowIfNull(actor);
-        using var session = SessionOf(place, isCurrent: false);
-        return TrailTransaction.Run(session, actor, reason: null, clock, trail =>
-        {
-            var from = StoreSchema.Migrate(session);
-            if (from != StoreSchema.Current)
-            {
-                trail.Enter("store.migrate", "store", string.Create(CultureInfo.InvariantCulture, $$"""{"schema":{{from}}}"""), string.Create(CultureInfo.InvariantCulture, $$"""{"schema":{{StoreSchema.Current}}}"""));
-            }
-
-            return (from, StoreSchema.Current);
-        });
-    }
-
-    private static Session SessionOf(string place, bool isCurrent = true)
+    /// <summary>A session on a store that is there.</summary>
+    internal static Session SessionOf(string place, bool isCurrent = true)
     {
         ArgumentNullException.ThrowIfNull(place);
         var session = new Session(DialectOf(place));
@@ -105,7 +78,8 @@ public static class DossierStores
         }
     }
 
-    private static Dialect DialectOf(string place) => PostgreSqlPlace.IsOne(place) ? new PostgreSqlDialect(PostgreSqlPlace.Parse(place))
+    /// <summary>The engine of a place.</summary>
+    internal static Dialect DialectOf(string place) => PostgreSqlPlace.IsOne(place) ? new PostgreSqlDialect(PostgreSqlPlace.Parse(place))
         : place.Contains("://", StringComparison.Ordinal) ? throw StoreErrors.WrongPlace(place, "chỉ có hai loại kho")
         : new SqliteDialect(place);
 }

@@ -49,6 +49,10 @@ internal static class StoreErrors
 
     public static StoreException NoEngine(Exception inner) => Make("KH022", "không nạp được thư viện SQLite trên máy này; cài lại EmrSec, hoặc cài gói libsqlite3-0", inner);
 
+    public static StoreException NoArchive(string path, string why) => Make("KH023", $"{path} không phải bản sao lưu nguyên vẹn của kho hồ sơ ({why}); dùng bản sao lưu khác. Chưa có gì được ghi");
+
+    public static StoreException NotSound(string place, StoreFinding first) => Make("KH024", $"kho {place} không nguyên vẹn nên dừng lại: {first.Code}: {first.Message}; chạy «emrsec store check» để xem hết");
+
     private static CultureInfo Vietnamese { get; } = CultureInfo.GetCultureInfo("vi-VN");
 
     private static string Inv(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

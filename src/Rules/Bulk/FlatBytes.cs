@@ -245,6 +245,8 @@ public static class FlatBytes
         output.OptionalDay(processing.Complete);
         output.OptionalDay(processing.Appraised);
         output.OptionalDay(processing.ApprovalFileReceived);
+        output.OptionalDay(processing.Answered);
+        output.OptionalDay(processing.Decided);
         output.Number(processing.Supplements.Count);
         foreach (var supplement in processing.Supplements)
         {
@@ -261,6 +263,7 @@ public static class FlatBytes
         }
 
         var (received, complete, appraised, file) = (input.OptionalDay(), input.OptionalDay(), input.OptionalDay(), input.OptionalDay());
+        var (sentBack, decided) = (input.OptionalDay(), input.OptionalDay());
         var supplements = new Supplement[input.Count(input.Left / 2)];
         for (var i = 0; i < supplements.Length; i++)
         {
@@ -269,6 +272,6 @@ public static class FlatBytes
             supplements[i] = new Supplement(requested!.Value, input.OptionalDay());
         }
 
-        return new ProcessingRecord(received, complete, supplements, appraised, file);
+        return new ProcessingRecord(received, complete, supplements, appraised, file) { Answered = sentBack, Decided = decided };
     }
 }

@@ -119,7 +119,7 @@ internal sealed class RequirementAssessor(RequirementCatalogue catalogue, IReadO
     {
         { Requirement.MayNotApply: { } reason, Applies: Truth.True } =>
             new Verdict(RequirementStatus.NotApplicable, $"trả lời «không áp dụng», được chấp nhận nếu: {reason}", Documentation.None),
-        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng {(catalogue.Basis is null ? "thông tư" : "tiêu chuẩn")} không có trường hợp loại trừ yêu cầu này", Documentation.None),
+        { Requirement.AppliesWhen: null } => new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng {(catalogue.Basis is null ? catalogue.Header.Document.Cite : "tiêu chuẩn")} không có trường hợp loại trừ yêu cầu này", Documentation.None),
         { Applies: Truth.True, Requirement.AppliesWhen: { } when } =>
             new Verdict(RequirementStatus.Unmet, $"trả lời «không áp dụng», nhưng hồ sơ khai {conditions.Describe(when)}", Documentation.None),
         { Requirement.AppliesWhen: { } when } => new Verdict(RequirementStatus.Unknown, $"trả lời «không áp dụng», nhưng hồ sơ chưa khai: {Labels(conditions.Missing(when))}", Documentation.None),

@@ -46,7 +46,7 @@ public static class CanonicalJson
             case YamlScalar { IsNull: true }:
                 output.Write("null"u8);
                 break;
-            case YamlScalar { IsPlain: true } scalar when scalar.Value is "true" or "false" || IsNumber(scalar.Value):
+            case YamlScalar { IsPlain: true } scalar when IsTyped(scalar.Value):
                 Encoding.UTF8.GetBytes(scalar.Value, output);
                 break;
             case YamlScalar scalar:
@@ -80,6 +80,9 @@ public static class CanonicalJson
             output.Write(","u8);
         }
     }
+
+    /// <summary>Whether a plain scalar of this text is a truth value or a number, and no text.</summary>
+    internal static bool IsTyped(string text) => text is "true" or "false" || IsNumber(text);
 
     private static bool IsNumber(string text)
     {

@@ -63,7 +63,7 @@ public static class JsonTreeReader
                 return new YamlSequence(at, start, (int)reader.BytesConsumed, items, IsFlow: true);
             case JsonTokenType.String:
                 var text = Text(ref reader);
-                return new YamlScalar(at, start, (int)reader.BytesConsumed, text, !IsNullWord(text));
+                return new YamlScalar(at, start, (int)reader.BytesConsumed, text, IsPlain: !IsNullWord(text) && !CanonicalJson.IsTyped(text));
             case JsonTokenType.Null:
                 return new YamlScalar(at, start, (int)reader.BytesConsumed, "", IsPlain: true);
             default:
@@ -103,6 +103,6 @@ public static class JsonTreeReader
         return YamlCharacters.Nfc(text);
     }
 
-    // Written in quotes, or it would not be here.
+    // Written in quotes, or it would not be here; so it is with a text of digits, «true» and «false».
     private static bool IsNullWord(string text) => text is "" or "~" or "null" or "Null" or "NULL";
 }

@@ -15,6 +15,7 @@ internal sealed class CaseFixture : IDisposable
     private const string Owner = "Sở Y tế tỉnh Bắc Ninh";
 
     private readonly SigningDesk _desk = new();
+    private int _signed;
 
     public CaseFixture()
     {
@@ -80,7 +81,7 @@ internal sealed class CaseFixture : IDisposable
 
     public string Sign(string name, string key = "head.p12")
     {
-        var signed = Path(System.IO.Path.GetFileNameWithoutExtension(name) + "-da-ky.pdf");
+        var signed = Path($"{System.IO.Path.GetFileNameWithoutExtension(name)}-da-ky-{++_signed}.pdf");
         var outcome = ProgramRun.CallWith(SigningDesk.Password + "\n", "sign", Path(name), "--out", signed, "--p12", Path(key), "--trust", Path("root.pem"));
         outcome.ExitCode.ShouldBe(0, outcome.Errors);
         return signed;

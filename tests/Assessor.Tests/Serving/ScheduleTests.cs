@@ -73,7 +73,7 @@ public sealed class ScheduleTests : IDisposable
         ServeHost.Build(
             CronExpression.Parse(schedule, CronFormat.Unix),
             ScheduleDatabase.Of(Path.Combine(_folder, "kho.db")),
-            province,
+            _ => province,
             clock,
             TimeSpan.FromSeconds(2));
 

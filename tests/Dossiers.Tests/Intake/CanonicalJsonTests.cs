@@ -27,6 +27,18 @@ public sealed class CanonicalJsonTests
         yaml.ShouldStartWith("schema: emrsec.dossier/1\nfacility:\n");
     }
 
+    [Theory]
+    [InlineData("27001")]
+    [InlineData("true")]
+    [InlineData("none")]
+    public void A_text_that_looks_like_a_number_stays_a_text_on_every_way(string text)
+    {
+        var json = Reader.ReadText($"schema: emrsec.dossier/1\nfacility: {{ code: \"{text}\" }}\n", "a").ToCanonicalJson();
+        var back = Reader.ReadCanonical(json, "b");
+        back.ToCanonicalJson().ShouldBe(json);
+        Reader.ReadText(DossierYaml.Write(back.Source!, TestFacts.Catalogue), "c").ToCanonicalJson().ShouldBe(json);
+    }
+
     [Fact]
     public void Order_quotes_comments_and_empty_keys_do_not_count()
     {

@@ -19,6 +19,7 @@ public sealed class PostgreSqlServer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("emrsec-pg-").FullName;
     private readonly string _programs = FindPrograms();
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private Process? _server;
     private int _databases;
 
@@ -42,6 +43,9 @@ public sealed class PostgreSqlServer : IDisposable
 
     private static bool IsRoot => Environment.IsPrivilegedProcess;
 
+    /// <summary>The socket that the server listens on.</summary>
+    public string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Makes an empty database.</summary>
@@ -51,6 +55,17 @@ public sealed class PostgreSqlServer : IDisposable
         var name = string.Create(CultureInfo.InvariantCulture, $"kho_{Interlocked.Increment(ref _databases)}");
         Execute($"CREATE DATABASE {name} TEMPLATE template0");
         return $"postgres://emrsec@localhost/{name}?host={_folder}";
+    }
+
+    /// <summary>An empty database for a purpose; the same one each time that it is asked for.</summary>
+    public string PlaceOf(string purpose)
+    {
+        if (!_places.TryGetValue(purpose, out var place))
+        {
+            _places[purpose] = place = NewDatabase();
+        }
+
+        return place;
     }
 
     /// <summary>The name of a place's database.</summary>
@@ -154,7 +169,8 @@ public sealed class PostgreSqlServer : IDisposable
         }
     }
 
-    private NpgsqlConnection Connect(string database)
+    /// <summary>A connection as the server's owner.</summary>
+    public NpgsqlConnection Connect(string database)
     {
         var connection = new NpgsqlConnection($"Host={_folder};Username=emrsec;Database={database};Pooling=false");
         connection.Open();

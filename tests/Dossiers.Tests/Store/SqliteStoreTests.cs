@@ -4,11 +4,28 @@ using Microsoft.Data.Sqlite;
 
 namespace EmrSec.Dossiers.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreContract
+[Collection(PostgreSqlCollection.Name)]
+public sealed class SqliteStoreTests(PostgreSqlServer server) : StoreContract
 {
     private readonly TemporaryFolder _folder = new();
 
     protected override string Place => _folder.File("kho.db");
+
+    protected override string OtherPlace() => _folder.File("khác.db");
+
+    protected override string OtherEngine(string path) => server.PlaceOf(path);
+
+    protected override void DamageFile(string sha256, bool isTakenAway)
+    {
+        var path = Path.Combine(Place + ".blobs", sha256[..2], sha256[2..4], sha256);
+        var bytes = File.ReadAllBytes(path);
+        File.Delete(path);
+        if (!isTakenAway)
+        {
+            bytes[0] ^= 1;
+            File.WriteAllBytes(path, bytes);
+        }
+    }
 
     private protected override Session Raw() => new(new SqliteDialect(Place));
 

@@ -118,7 +118,7 @@ public abstract partial class StoreContract
         found.Findings.ShouldHaveSingleItem().Message.ShouldContain(loose.Sha256);
     }
 
-    protected StoreCheckResult Check(TrailHead? head = null) => DossierStores.Check(Place, head);
+    protected StoreCheckResult Check(TrailHead? head = null) => StoreCare.Check(Place, head);
 
     /// <summary>A row or more in every table.</summary>
     protected void Fill()

@@ -18,15 +18,15 @@ public abstract partial class StoreContract
         e.Code.ShouldBe("KH006");
         e.Message.ShouldContain("emrsec store migrate");
 
-        DossierStores.Migrate(Place, Clock, Officer).ShouldBe((version, 3));
-        DossierStores.Migrate(Place, Clock, Officer).ShouldBe((3, 3));
+        StoreCare.Migrate(Place, Clock, Officer).ShouldBe((version, 3));
+        StoreCare.Migrate(Place, Clock, Officer).ShouldBe((3, 3));
         using var store = DossierStores.Open(Place, Clock);
         foreach (var content in new[] { "quy chế", "%PDF-1.7" })
         {
             store.Blobs.Put(new MemoryStream(Encoding.UTF8.GetBytes(content)), 100);
         }
 
-        DossierStores.Check(Place).Findings.ShouldBeEmpty();
+        StoreCare.Check(Place).Findings.ShouldBeEmpty();
         store.Info.SchemaVersion.ShouldBe(3);
         store.Audit().Count(entry => entry.Action == "store.migrate").ShouldBe(1);
         Encoding.UTF8.GetString(store.Content(OldCase, 2)!).ShouldBe("{\"a\":2}");
@@ -38,7 +38,7 @@ public abstract partial class StoreContract
         var longer = "{\"b\":\"" + new string('x', 5000) + "\"}";
         store.Write(Nurse, null, writer => writer.Revise(writer.Find(OldCase)!, Revision(longer))).Revision.ShouldBe(3);
         Encoding.UTF8.GetString(store.Content(OldCase, 3)!).ShouldBe(longer);
-        DossierStores.Check(Place).Findings.ShouldBeEmpty();
+        StoreCare.Check(Place).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public abstract partial class StoreContract
         using var session = Raw();
         Run(session, "UPDATE store_facts SET value = '99' WHERE name = 'schema'");
         Should.Throw<StoreException>(() => DossierStores.Open(Place, Clock)).Code.ShouldBe("KH005");
-        Should.Throw<StoreException>(() => DossierStores.Migrate(Place, Clock, Officer)).Code.ShouldBe("KH005");
-        Should.Throw<StoreException>(() => DossierStores.Check(Place)).Code.ShouldBe("KH005");
+        Should.Throw<StoreException>(() => StoreCare.Migrate(Place, Clock, Officer)).Code.ShouldBe("KH005");
+        Should.Throw<StoreException>(() => StoreCare.Check(Place)).Code.ShouldBe("KH005");
         Run(session, "UPDATE store_facts SET value = '3' WHERE name = 'schema'");
         Check().IsSound.ShouldBeTrue();
     }
@@ -58,7 +58,7 @@ public abstract partial class StoreContract
     public void A_place_without_a_store_and_one_that_is_taken_are_told()
     {
         Should.Throw<StoreException>(() => DossierStores.Open(Place, Clock)).Code.ShouldBe("KH001");
-        Should.Throw<StoreException>(() => DossierStores.Check(Place)).Code.ShouldBe("KH001");
+        Should.Throw<StoreException>(() => StoreCare.Check(Place)).Code.ShouldBe("KH001");
         Open();
         Should.Throw<StoreException>(() => DossierStores.Create(Place, Clock, Officer)).Code.ShouldBe("KH002");
         Store.Cases(new CaseQuery()).Count().ShouldBe(1);

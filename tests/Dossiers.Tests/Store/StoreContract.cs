@@ -33,7 +33,11 @@ public abstract partial class StoreContract : IDisposable
         return DossierStores.Open(Place, Clock);
     }
 
-    protected virtual void Dispose(bool isDisposing) => _store?.Dispose();
+    protected virtual void Dispose(bool isDisposing)
+    {
+        _store?.Dispose();
+        _backups.Dispose();
+    }
 
     protected static NewRevision Revision(string content, string layout = "f1") => new(Encoding.UTF8.GetBytes(content), new byte[] { 1, 2, 3 }, layout, "ghi chú");
 

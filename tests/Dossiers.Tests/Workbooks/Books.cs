@@ -21,7 +21,7 @@ internal static class Books
         read.Diagnostics.Items.Where(item => item.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         var facility = read.Dossier.ShouldNotBeNull().ToProfile();
         using var book = new MemoryStream();
-        WorkbookWriter.Write(book, text, read, Packs.Facts, FacilityAssessor.Assess(Packs, facility, new AssessmentOptions(new DateOnly(2026, 11, 21))), Made);
+        WorkbookWriter.Write(book, text, read, Packs.Facts, FacilityAssessor.Assess(Packs, facility, new AssessmentOptions(new DateOnly(2026, 6, 1))), Made);
         return book.ToArray();
     }
 

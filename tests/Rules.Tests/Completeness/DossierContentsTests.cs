@@ -98,7 +98,9 @@ public class DossierContentsTests
         contents.Contents.Single(part => part.Id == "system.mainRisks").Citation.ToString().ShouldBe("331/2026/NĐ-CP, Điều 22, khoản 4, điểm c");
         contents.Rule(ConsistencyChecks.Regulation)!.Citation!.ToString().ShouldBe("331/2026/NĐ-CP, Điều 30, khoản 7");
         contents.Rule(ConsistencyChecks.Redundancy).ShouldBeNull();
-        var rules = packs.ChecksOf(regime, day).ShouldNotBeNull();
+        packs.ChecksOf(regime, day).Select(each => each.Header.Id).ShouldBe(["nd331-2026-article-10", "nd331-2026-article-30"]);
+        packs.ChecksOf(regime, day.AddDays(-1)).ShouldBeEmpty();
+        var rules = packs.ChecksOf(regime, day)[1];
         rules.Find("nd331.r.30.8.system")!.Levels.Select(at => at.Level).ShouldBe([3, 4]);
         rules.Find("nd331.r.30.9.system")!.Levels.Select(at => at.Level).ShouldBe([5]);
         packs.ContentsOf(packs.FindRegime("nd85-2016")!, day).ShouldBe(packs.DossierContents.Single(each => each.Header.Id == "tt12-2022-dossier"));

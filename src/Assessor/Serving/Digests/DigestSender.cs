@@ -12,11 +12,16 @@ internal sealed partial class DigestSender(IRunStore runs, IReadOnlyList<IDigest
     /// <summary>When what is given up on is due.</summary>
     public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly List<OutgoingDigest> _failed = [];
+
     // How long an attempt may be silent before it counts as lost.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromHours(24)];
+
+    /// <summary>What was tried and did not go, with the reason.</summary>
+    public IReadOnlyList<OutgoingDigest> Failed => _failed;
 
     /// <summary>Sends the digests whose time has come.</summary>
     /// <param name="cancellation">Ends it after the one in hand.</param>
@@ -72,15 +77,21 @@ internal sealed partial class DigestSender(IRunStore runs, IReadOnlyList<IDigest
                 return false;
             default:
                 var isLast = delivery == Delivery.Rejected || digest.Attempts > Waits.Length;
-                runs.Settle(digest with { Failure = why, NextAttempt = isLast ? Never : clock.GetUtcNow() + Waits[digest.Attempts - 1] });
+                Fail(digest with { Failure = why, NextAttempt = isLast ? Never : clock.GetUtcNow() + Waits[digest.Attempts - 1] });
                 LogFailed(log, digest.Run, digest.Channel, digest.Recipient, digest.Attempts, isLast, why);
                 return false;
         }
     }
 
+    private void Fail(OutgoingDigest digest)
+    {
+        runs.Settle(digest);
+        _failed.Add(digest);
+    }
+
     private void Uncertain(OutgoingDigest digest, string? why)
     {
-        runs.Settle(digest with { Failure = $"không rõ đã gửi hay chưa ({why}); không tự gửi lại để tránh gửi hai lần: hỏi người nhận", NextAttempt = Never });
+        Fail(digest with { Failure = $"không rõ đã gửi hay chưa ({why}); không tự gửi lại để tránh gửi hai lần: hỏi người nhận", NextAttempt = Never });
         LogFailed(log, digest.Run, digest.Channel, digest.Recipient, digest.Attempts, last: true, why);
     }
 

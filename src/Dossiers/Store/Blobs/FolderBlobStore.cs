@@ -88,6 +88,21 @@ internal sealed class FolderBlobStore(string folder, Session session) : IBlobSto
         },
         static () => false);
 
+    /// <summary>Takes away drafts that whoever wrote them left: a program that was killed.</summary>
+    /// <param name="before">Younger ones may still be written.</param>
+    /// <returns>How many.</returns>
+    public int SweepDrafts(DateTimeOffset before)
+    {
+        if (!Directory.Exists(_incoming))
+        {
+            return 0;
+        }
+
+        var old = new DirectoryInfo(_incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
+        old.ForEach(file => Forget(file.FullName));
+        return old.Count;
+    }
+
     private static BlobRef Write(string draft, Stream content, long limit)
     {
         using var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -104,7 +119,7 @@ internal sealed class FolderBlobStore(string folder, Session session) : IBlobSto
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What failed before is what the user has to know; drafts are swept by «store check».
+            // What failed before is what the user has to know; drafts are swept by «store check --sweep».
         }
     }
 

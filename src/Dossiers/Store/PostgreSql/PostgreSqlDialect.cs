@@ -49,12 +49,12 @@ internal sealed class PostgreSqlDialect(PostgreSqlPlace place) : Dialect
                 throw StoreErrors.WrongPlace(place.Shown, "cơ sở dữ liệu không dùng bảng mã UTF8; tạo cơ sở dữ liệu mới bằng «createdb -E UTF8 -T template0»");
             }
 
-            _ = Ask(connection, "CREATE SCHEMA IF NOT EXISTS emrsec");
-            fill(session);
+            _ = Ask(connection, "CREATE SCHEMA emrsec");
+            FillOrDrop(session, fill);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateTable)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateSchema)
         {
-            throw StoreErrors.AlreadyThere(place.Shown);
+            throw StoreErrors.AlreadyThere($"{place.Shown} (schema emrsec)");
         }
         catch (NpgsqlException e)
         {
@@ -114,6 +114,8 @@ internal sealed class PostgreSqlDialect(PostgreSqlPlace place) : Dialect
         },
     };
 
+    public override long SizeOf(Session session) => session.One("SELECT pg_database_size(current_database())", row => row.Long());
+
     public override IBlobStore Blobs(Session session) => new ChunkedBlobStore(session);
 
     // The server is stopping or starting, cut the connection, or has no room for another.
@@ -121,6 +123,28 @@ internal sealed class PostgreSqlDialect(PostgreSqlPlace place) : Dialect
         state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P0", StringComparison.Ordinal) || state is PostgresErrorCodes.TooManyConnections or "25P03";
 
     private static bool HasStore(NpgsqlConnection connection) => Ask(connection, "SELECT to_regclass('emrsec.store_facts')::text") is not null;
+
+    // The schema is ours: nobody else has made it.
+    private static void FillOrDrop(Session session, Action<Session> fill)
+    {
+        try
+        {
+            fill(session);
+        }
+        catch
+        {
+            try
+            {
+                _ = Ask((NpgsqlConnection)session.Connection, "DROP SCHEMA emrsec CASCADE");
+            }
+            catch (Exception e) when (e is NpgsqlException or StoreException)
+            {
+                // What failed before is what the user has to know.
+            }
+
+            throw;
+        }
+    }
 
     private static string? Ask(NpgsqlConnection connection, string sql)
     {

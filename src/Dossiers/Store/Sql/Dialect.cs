@@ -64,6 +64,10 @@ internal abstract class Dialect
     /// <param name="e">What the engine said.</param>
     public abstract StoreException Explain(DbException e);
 
+    /// <summary>The database's length in bytes.</summary>
+    /// <param name="session">The store.</param>
+    public abstract long SizeOf(Session session);
+
     /// <summary>The engine's own check of its pages.</summary>
     /// <param name="session">The store.</param>
     /// <returns>What is wrong, in the engine's words.</returns>

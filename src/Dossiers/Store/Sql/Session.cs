@@ -93,10 +93,11 @@ internal sealed class Session(Dialect dialect) : IDisposable
     public T Write<T>(Func<T> work, Func<bool> isCommitted) => Transact(dialect.BeginWrite, work, isCommitted);
 
     /// <summary>
-    /// Runs a transaction beside those of others: one that writes what nobody reads before it is whole, and may be done again.
+    /// Runs a transaction beside those of others (or as a part of the one under way): one that writes what nobody reads before it is whole, and
+    /// may be done again.
     /// </summary>
     /// <param name="work">What it does.</param>
-    public T WriteAside<T>(Func<T> work) => Transact(dialect.BeginAside, work, static () => false);
+    public T WriteAside<T>(Func<T> work) => IsInTransaction ? work() : Transact(dialect.BeginAside, work, static () => false);
 
     /// <summary>Reads of one moment.</summary>
     /// <param name="read">What is read.</param>
@@ -138,7 +139,6 @@ internal sealed class Session(Dialect dialect) : IDisposable
             _commands.Add(sql, command);
         }
 
-        command.Transaction = _transaction;
         command.Parameters.Clear();
         for (var i = 0; i < args.Length; i++)
         {
@@ -242,14 +242,15 @@ internal sealed class Session(Dialect dialect) : IDisposable
         try
         {
             _transaction?.Rollback();
+            End();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
         {
             // What ended the transaction is what counts; a connection that cannot even roll back is not used again.
             failure = Failure.Lost;
+            _transaction = null;
         }
 
-        End();
         if (failure == Failure.Lost)
         {
             Drop();

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using EmrSec.Dossiers.Store.Blobs;
 using EmrSec.Dossiers.Store.Sql;
@@ -64,7 +63,7 @@ internal sealed class SqliteDialect(string path) : Dialect
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             draft.Fill(fill);
-            TakePlace(draft._path);
+            TakePlace(draft);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -76,15 +75,15 @@ internal sealed class SqliteDialect(string path) : Dialect
         }
         finally
         {
-            Forget(draft._path);
+            Forget(draft);
         }
     }
 
     public override string EngineOf(DbConnection connection) => $"SQLite {connection.ServerVersion}";
 
-    public override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    public override DbTransaction BeginWrite(DbConnection connection) => new SqliteStoreTransaction((SqliteConnection)connection, "BEGIN IMMEDIATE");
 
-    public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+    public override DbTransaction BeginSnapshot(DbConnection connection) => new SqliteStoreTransaction((SqliteConnection)connection, "BEGIN");
 
     public override string Words(string sql) => sql
         .Replace("{text}", "TEXT", StringComparison.Ordinal)
@@ -104,6 +103,8 @@ internal sealed class SqliteDialect(string path) : Dialect
         26 => StoreErrors.NotAStore(_path),
         _ => StoreErrors.Failed(_path, e),
     };
+
+    public override long SizeOf(Session session) => session.One("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", row => row.Long());
 
     public override IReadOnlyList<string> CheckPages(Session session) =>
     [
@@ -167,32 +168,42 @@ internal sealed class SqliteDialect(string path) : Dialect
         }
     }
 
-    // Of two that make a store at once, the second finds the place taken.
-    private void TakePlace(string draft)
+    // Of two that make a store at once, the second finds the place taken. The files go first: a store is never there without them.
+    private void TakePlace(SqliteDialect draft)
     {
         try
         {
-            File.Move(draft, _path, overwrite: false);
+            if (Directory.Exists(BlobFolder(draft._path)))
+            {
+                Directory.Move(BlobFolder(draft._path), BlobFolder(_path));
+            }
+
+            File.Move(draft._path, _path, overwrite: false);
             FolderSync.Flush(Path.GetDirectoryName(_path)!);
         }
-        catch (IOException) when (File.Exists(_path) && File.Exists(draft))
+        catch (IOException) when (File.Exists(_path) && File.Exists(draft._path))
         {
             throw StoreErrors.AlreadyThere(_path);
         }
     }
 
-    private static void Forget(string draft)
+    private static void Forget(SqliteDialect draft)
     {
-        foreach (var name in new[] { draft, draft + "-wal", draft + "-shm" })
+        try
         {
-            try
+            foreach (var name in new[] { draft._path, draft._path + "-wal", draft._path + "-shm" })
             {
                 File.Delete(name);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+
+            if (Directory.Exists(BlobFolder(draft._path)))
             {
-                // What failed before is what the user has to know.
+                Directory.Delete(BlobFolder(draft._path), recursive: true);
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What failed before is what the user has to know.
         }
     }
 
