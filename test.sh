@@ -32,6 +32,18 @@ need_file() {
   fail "Kiểm thử cần $2: sudo apt-get install $1"
 }
 
+# PostgreSQL's server programs; the tests start a server of their own, so none is made or started by the package.
+need_postgresql() {
+  compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null && return 0
+  local as_root=()
+  if ((EUID != 0)); then as_root=(sudo -n); fi
+  install_deb postgresql-common && "${as_root[@]}" mkdir -p /etc/postgresql-common/createcluster.d &&
+    echo 'create_main_cluster = false' | "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/no-main-cluster.conf >/dev/null &&
+    install_deb postgresql
+  compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null && return 0
+  fail "Kiểm thử cần máy chủ PostgreSQL: sudo apt-get install postgresql"
+}
+
 # The programs of others that judge papers and signatures.
 need_outside_tools() {
   need_deb poppler-utils pdfsig
@@ -46,6 +58,8 @@ need_outside_tools() {
   need_file libpdfbox2-java /usr/share/java/preflight.jar
   need_file libactivation-java /usr/share/java/javax.activation.jar
   need_file libjaxb-api-java /usr/share/java/jaxb-api.jar
+  need_deb util-linux setpriv
+  need_postgresql
   need_deb chromium chromium
   need_deb libreoffice-writer-nogui soffice
   need_file fonts-liberation2 /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf

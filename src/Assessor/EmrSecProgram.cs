@@ -23,6 +23,11 @@ internal static class EmrSecProgram
 
             return parsed.Invoke(new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false });
         }
+        catch (Dossiers.Store.StoreException e)
+        {
+            screen.Error.WriteLine(e.Line);
+            return ExitCodes.WrongInput;
+        }
         catch (IOException e)
         {
             screen.Error.WriteLine($"lỗi: không ghi hoặc đọc được: {e.Message}");

@@ -4,7 +4,6 @@ using EmrSec.Dossiers.Intake;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Workflow;
 using EmrSec.Rules.Assessments;
-using EmrSec.Rules.Bulk;
 using EmrSec.Rules.Packs;
 
 namespace EmrSec.Assessor.Cases;
@@ -14,7 +13,7 @@ internal sealed class CaseDesk : IDisposable
 {
     private readonly StoreUser _user;
     private readonly ActorRole? _role;
-    private FacilityLayout? _layout;
+    private CaseRevision? _revisions;
 
     private CaseDesk(IDossierStore store, RulePackSet packs, TimeProvider clock, StoreUser user, ActorRole? role)
     {
@@ -39,7 +38,13 @@ internal sealed class CaseDesk : IDisposable
     public string Account => _user.Account;
 
     /// <summary>Runs a command at a desk; what is refused becomes lines and exit code 2.</summary>
-    public static int Run(ParseResult call, CaseOptions options, Screen screen, TimeProvider clock, Func<CaseDesk, int> work)
+    /// <param name="call">The call.</param>
+    /// <param name="options">Its words about cases.</param>
+    /// <param name="screen">Where messages go.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="place">The store, where the call names it by a word of its own.</param>
+    public static int Run(ParseResult call, CaseOptions options, Screen screen, TimeProvider clock, Func<CaseDesk, int> work, string? place = null)
     {
         if (CommonOptions.LoadRules(call.GetValue(options.Rules), screen) is not { } packs)
         {
@@ -48,7 +53,7 @@ internal sealed class CaseDesk : IDisposable
 
         try
         {
-            using var store = DossierStores.Open(StorePlace.Of(call.GetValue(options.Store)), clock);
+            using var store = DossierStores.Open(StorePlace.Of(place ?? (call.CommandResult.Command.Options.Contains(options.Store) ? call.GetValue(options.Store) : null)), clock);
             using var desk = new CaseDesk(store, packs, clock, User(store, call.GetValue(options.As)), ParseRole(call.GetValue(options.Role)));
             return work(desk);
         }
@@ -139,15 +144,8 @@ internal sealed class CaseDesk : IDisposable
         return read.Dossier is null || read.Diagnostics.HasErrors ? null : read;
     }
 
-    /// <summary>A dossier as a revision, with its facts as flat arrays for re-assessment.</summary>
-    /// <param name="content">Its canonical JSON.</param>
-    /// <param name="dossier">The dossier, as it is to be re-assessed.</param>
-    /// <param name="note">What the revision is about.</param>
-    public NewRevision Revision(byte[] content, Dossiers.Dossier dossier, string? note)
-    {
-        _layout ??= FacilityLayout.Of(Packs);
-        return new NewRevision(content, FlatBytes.Write(FlatFacility.Of(_layout, dossier.ToProfile())), _layout.Name, note);
-    }
+    /// <summary>Makes revisions, with their facts for re-assessment.</summary>
+    public CaseRevision Revisions => _revisions ??= new CaseRevision(Packs);
 
     public void Dispose() => Store.Dispose();
 

@@ -5,7 +5,11 @@ using EmrSec.Rules.Obligations;
 namespace EmrSec.Assessor.Cases;
 
 /// <summary>A case as it is listed: with the clock that is due first, and whose turn it is.</summary>
-internal sealed record ListedCase(CaseFile Case, CaseClock? Clock, ActorRole? Turn);
+/// <param name="Case">The case.</param>
+/// <param name="State">Its state in words.</param>
+/// <param name="Clock">The open clock that is due first; null where none is open.</param>
+/// <param name="Turn">Whose turn it is; null where nothing is awaited.</param>
+internal sealed record ListedCase(CaseFile Case, string State, CaseClock? Clock, ActorRole? Turn);
 
 /// <summary>The cases of a store, what is overdue first.</summary>
 internal static class CaseList
@@ -48,6 +52,6 @@ internal static class CaseList
     {
         var steps = desk.Store.Steps(@case.Id);
         var procedure = @case.Regime is { } id && desk.Packs.FindRegime(id) is { } regime ? desk.Packs.ProcedureOf(regime) : null;
-        return new ListedCase(@case, procedure is null ? null : CaseClocks.First(CaseClocks.Of(procedure, @case, steps, asOf)), CaseView.TurnOf(@case, steps, @case.Level));
+        return new ListedCase(@case, CaseView.StateOf(@case, steps), procedure is null ? null : CaseClocks.First(CaseClocks.Of(procedure, @case, steps, asOf)), CaseView.TurnOf(@case, steps, @case.Level));
     }
 }

@@ -11,7 +11,7 @@ internal static class CasePage
     {
         var (snapshot, @case) = (view.Snapshot, view.Snapshot.Case);
         var page = new Page().Head(1, $"HỒ SƠ {@case.Id}: {@case.FacilityName}");
-        page.Item(0, "Tình trạng: ", new Span(CaseWords.State(@case.State), Tone.Strong), $", từ {CaseText.Moment(@case.StateSince)}; bản {@case.Revision}");
+        page.Item(0, "Tình trạng: ", new Span(CaseView.StateOf(@case, snapshot.Steps), Tone.Strong), $", từ {CaseText.Moment(@case.StateSince)}; bản {@case.Revision}");
         page.Item(0, "Cấp độ: ", snapshot.Level is { } level ? $"{level}{(@case.Level is { } sent && sent != level ? $" (gửi thẩm định ở cấp độ {sent})" : "")}" : new Span("chưa xác định được", Tone.Bad));
         page.Item(0, "Luật: ", $"{snapshot.Assessment.Regime.Header.Document.Number}{(@case.Regime is null ? " (chốt khi gửi)" : "")}");
         if (snapshot.Bodies is { } bodies)

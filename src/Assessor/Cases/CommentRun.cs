@@ -12,8 +12,9 @@ internal sealed class CommentRun(CaseDesk desk, Screen screen)
     {
         var @case = desk.Find(written);
         var actor = desk.Actor(ActorRole.Appraiser, ActorRole.Approver);
-        var place = Place(desk.Load(@case, desk.Today), target);
-        PaperRun.Refuse([.. MayReview(actor, @case), .. NotBlank(text)]);
+        var snapshot = desk.Load(@case, desk.Today);
+        var place = Place(snapshot, target);
+        PaperRun.Refuse([.. MayReview(actor, snapshot), .. NotBlank(text)]);
         var made = desk.Store.Write(actor, null, writer => writer.Comment(new ReviewComment(@case.Id, 0, @case.Revision, place, text.Trim(), actor.Account, desk.Now, null, null, null, false)));
         screen.Out.WriteLine($"Đã ghi ý kiến số {made.Number} về {new ChangeWords(desk.Packs).Place(Address(made.Target))}.");
         return ExitCodes.Done;
@@ -35,7 +36,7 @@ internal sealed class CommentRun(CaseDesk desk, Screen screen)
         var @case = desk.Find(written);
         var comment = Comment(@case, number);
         var actor = desk.Actor(ActorRole.Appraiser, ActorRole.Approver);
-        PaperRun.Refuse([.. MayReview(actor, @case), .. Open(comment)]);
+        PaperRun.Refuse([.. MayReview(actor, desk.Load(@case, desk.Today)), .. Open(comment)]);
         desk.Store.Write(actor, null, writer => writer.Amend(comment with { IsSettled = true }));
         screen.Out.WriteLine($"Đã khép ý kiến số {number}.");
         return ExitCodes.Done;
@@ -75,8 +76,9 @@ internal sealed class CommentRun(CaseDesk desk, Screen screen)
 
     private static RefusedException Unknown(string target, string help) => new("VD051", $"hồ sơ không có chỗ «{target}» để nêu ý kiến", help);
 
-    private static IEnumerable<Refusal> MayReview(Actor actor, CaseFile @case)
+    private static IEnumerable<Refusal> MayReview(Actor actor, CaseSnapshot snapshot)
     {
+        var @case = snapshot.Case;
         if (actor.Role is not (ActorRole.Appraiser or ActorRole.Approver))
         {
             yield return new Refusal("VD002", $"nêu và khép ý kiến do người thẩm định, người phê duyệt làm; tài khoản «{actor.Account}» đang ở vai {CaseWords.Role(actor.Role)}", "cơ sở trả lời ý kiến: emrsec case comment reply");
@@ -84,6 +86,10 @@ internal sealed class CommentRun(CaseDesk desk, Screen screen)
         else if (@case.Compilers.Contains(actor.Account, StringComparer.Ordinal))
         {
             yield return new Refusal("VD004", $"tài khoản «{actor.Account}» đã lập hồ sơ này nên không được thẩm định", "để người khác làm việc này");
+        }
+        else if (snapshot.Bodies is { } bodies && !CaseBodies.AreSame(actor.Role is ActorRole.Appraiser ? bodies.Appraiser : bodies.Approver, actor.Body))
+        {
+            yield return new Refusal("VD007", $"hồ sơ này do «{bodies.Appraiser}» thẩm định, «{bodies.Approver}» phê duyệt; tài khoản «{actor.Account}» {(actor.Body is { } own ? $"thuộc «{own}»" : "chưa khai cơ quan")}", "dùng tài khoản của cơ quan ấy");
         }
 
         if (@case.State is CaseState.Draft)

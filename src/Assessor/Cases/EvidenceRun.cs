@@ -83,7 +83,7 @@ internal sealed class EvidenceRun(CaseDesk desk, Screen screen)
         }
 
         // In force it goes on: what expires is renewed for the next re-assessment.
-        if (StepTable.Revisable(@case.State) is RevisionScope.Nothing && @case.State is not (CaseState.InForce or CaseState.Approved))
+        if (StepTable.Revisable(@case.State) is RevisionScope.Nothing)
         {
             yield return new Refusal("VD036", $"hồ sơ {@case.Id} đang ở bước «{CaseWords.State(@case.State)}» nên chưa nộp thêm minh chứng được", "chờ cơ quan thẩm định trả lại hoặc yêu cầu bổ sung");
         }

@@ -41,7 +41,7 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
             Refuse(StepJudge.JudgePaper(snapshot.Attempt(rule, actor, day, desk.Today, desk.Packs.Facts)));
         }
 
-        return Build(snapshot, data, order) is { } document ? Write(snapshot, data, order, actor, document) : ExitCodes.WrongInput;
+        return Build(snapshot, data, order) is { } document ? Write(snapshot, data, order, actor, rule is not null, document) : ExitCodes.WrongInput;
     }
 
     /// <summary>What was known of a paper: what was said of it last, else what the dossier says.</summary>
@@ -91,7 +91,7 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
         return new PaperMessages(screen, snapshot.Case.Id.ToString(), order.IsDraft).Report(made) ? made.Document : null;
     }
 
-    private int Write(CaseSnapshot snapshot, PaperData data, PaperOrder order, Actor actor, Document document)
+    private int Write(CaseSnapshot snapshot, PaperData data, PaperOrder order, Actor actor, bool hasStep, Document document)
     {
         var format = PaperFormat.Of(order.Output)!;
         var diagnostics = new DiagnosticBag();
@@ -102,7 +102,9 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
             return ExitCodes.WrongInput;
         }
 
-        var isFiled = !order.IsDraft && order.Kind.IsOfficial && format.Extension is ".pdf";
+        // A paper that goes with no step is filed for the facility alone; anybody who may read the case may print it.
+        var isFiled = !order.IsDraft && order.Kind.IsOfficial && format.Extension is ".pdf"
+            && (hasStep || (actor.Role is ActorRole.Facility && string.Equals(actor.Body, snapshot.Case.Id.FacilityCode, StringComparison.Ordinal)));
         if (isFiled)
         {
             File(snapshot, data, actor, written.Bytes.ToArray());
@@ -116,7 +118,7 @@ internal sealed class PaperRun(CaseDesk desk, Screen screen)
             return ExitCodes.WrongInput;
         }
 
-        var next = isFiled ? "; đã lưu vào kho, chờ bản ký số của chính tệp này" : order.IsDraft ? " (bản dự thảo, không lưu vào kho)" : " (chỉ bản PDF mới lưu vào kho để ký)";
+        var next = isFiled ? "; đã lưu vào kho, chờ bản ký số của chính tệp này" : order.IsDraft ? " (bản dự thảo, không lưu vào kho)" : format.Extension is ".pdf" ? " (không lưu vào kho)" : " (chỉ bản PDF mới lưu vào kho để ký)";
         screen.Out.WriteLine($"Đã lập {order.Output}: {order.Kind.Title} của hồ sơ {snapshot.Case.Id}, từ bản {snapshot.Case.Revision}{next}");
         return ExitCodes.Done;
     }

@@ -25,7 +25,7 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         var actor = desk.Actor(ActorRole.Facility);
         var last = desk.Store.FindLatest(code);
         PaperRun.Refuse([.. Openable(actor, code, last, day, desk.Today)]);
-        var revision = desk.Revision(read.ToCanonicalJson(), dossier, note);
+        var revision = desk.Revisions.First(read.ToCanonicalJson(), dossier, note);
         var opened = desk.Store.Write(actor, note, writer => writer.Open(code, name, Province(dossier), day, revision));
         screen.Out.WriteLine(last is { State: CaseState.InForce or CaseState.Approved }
             ? $"Đã lập hồ sơ {opened.Id} để xác định lại cấp độ; hồ sơ {last.Id} còn hiệu lực đến khi hồ sơ này được phê duyệt ({StepTable.Of(StepKind.Supersede).Law.In(null)})."
@@ -57,8 +57,8 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
             return ExitCodes.WrongInput;
         }
 
-        PaperRun.Refuse([.. OnlyRegulation(@case, content)]);
-        var revision = desk.Revision(content, AsItStands(@case, content) ?? dossier, note);
+        PaperRun.Refuse([.. OutOfScope(@case, content)]);
+        var revision = desk.Revisions.Of(content, dossier, @case, desk.Store.Steps(@case.Id), note);
         var revised = desk.Store.Write(actor, note, writer => writer.Revise(@case with { FacilityName = dossier.FacilityName ?? @case.FacilityName, Province = Province(dossier) }, revision));
         screen.Out.WriteLine(revised.Revision == @case.Revision
             ? $"Hồ sơ {@case.Id}: tệp không khác bản {@case.Revision}, không có gì để lưu."
@@ -129,20 +129,21 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
 
         if (StepTable.Revisable(@case.State) is RevisionScope.Nothing)
         {
-            yield return new Refusal("VD036", $"hồ sơ {@case.Id} đang ở bước «{CaseWords.State(@case.State)}» nên không sửa được", @case.State is CaseState.InForce or CaseState.Approved or CaseState.Superseded ? "xác định lại cấp độ thì lập hồ sơ mới: emrsec case open" : "chờ cơ quan thẩm định trả lại hoặc yêu cầu bổ sung");
+            yield return new Refusal("VD036", $"hồ sơ {@case.Id} đang ở bước «{CaseWords.State(@case.State)}» nên không sửa được", @case.State is CaseState.Superseded ? "hồ sơ này đã được thay; sửa hồ sơ mới nhất của cơ sở" : "chờ cơ quan thẩm định trả lại hoặc yêu cầu bổ sung");
         }
     }
 
-    private IEnumerable<Refusal> OnlyRegulation(CaseFile @case, byte[] content)
+    private IEnumerable<Refusal> OutOfScope(CaseFile @case, byte[] content)
     {
-        if (StepTable.Revisable(@case.State) is not RevisionScope.Regulation)
-        {
-            return [];
-        }
-
-        return RevisionChanges.Between(Content(@case.Id, @case.Revision), content)
-            .Where(change => !StepTable.IsAfterOpinion(change.Address))
-            .Select(change => new Refusal("VD037", $"sau ý kiến thẩm định không sửa được «{change.Address}»", "chỉ bổ sung được Quy chế (documents.securityRegulation, milestones.regulationIssued) và văn bản của cơ sở (papers.submission)", StepTable.Of(StepKind.AppraiseFit).Law.In(@case.Regime)));
+        var scope = StepTable.Revisable(@case.State);
+        var (when, what, law) = scope is RevisionScope.Regulation
+            ? ("sau ý kiến thẩm định", "chỉ bổ sung được Quy chế (documents.securityRegulation, milestones.regulationIssued) và tờ trình (papers.submission)", StepTable.Of(StepKind.AppraiseFit).Law)
+            : ("sau khi phê duyệt", "chỉ cập nhật được việc thực hiện (answers, milestones, báo cáo); đổi điều quyết định cấp độ thì xác định lại cấp độ: emrsec case open", StepTable.Of(StepKind.Supersede).Law);
+        return scope is RevisionScope.Everything
+            ? []
+            : RevisionChanges.Between(Content(@case.Id, @case.Revision), content)
+                .Where(change => !StepTable.MayChange(scope, change.Address))
+                .Select(change => new Refusal("VD037", $"{when} không sửa được «{change.Address}»", what, law.In(@case.Regime)));
     }
 
     /// <summary>Somebody else added a revision meanwhile: both sides learn what differs, and nothing is saved.</summary>
@@ -177,13 +178,6 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
     }
 
     private byte[] Content(CaseId id, int revision) => desk.Store.Content(id, revision) ?? throw new StoreException($"kho không có bản {revision} của hồ sơ {id}; kiểm tra kho: emrsec store check");
-
-    /// <summary>The dossier with what the case's steps tell of it.</summary>
-    private Dossiers.Dossier? AsItStands(CaseFile @case, byte[] content)
-    {
-        var steps = desk.Store.Steps(@case.Id);
-        return CaseDossier.Read(content, @case, steps, CasePapers.Data(desk.Store, desk.Store.Papers(@case.Id), steps), desk.Packs.Facts).Dossier;
-    }
 
     private static (string Code, string Name) Facility(Dossiers.Dossier dossier, string path) => (dossier.FacilityCode, dossier.FacilityName) switch
     {

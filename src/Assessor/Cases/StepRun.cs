@@ -132,11 +132,10 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
     }
 
     /// <summary>The same revision with the facts as they are after the step.</summary>
-    private NewRevision? Told(CaseSnapshot snapshot, CaseFile @case, StepRule rule, Actor actor, DateOnly day)
+    private NewRevision Told(CaseSnapshot snapshot, CaseFile @case, StepRule rule, Actor actor, DateOnly day)
     {
         var step = new CaseStep(@case.Id, snapshot.Steps.Count + 1, @case.State, rule.To, day, desk.Now, actor.Account, actor.Role, @case.Revision, null, null);
-        var read = CaseDossier.Read(snapshot.Content, @case, [.. snapshot.Steps, step], snapshot.Data, desk.Packs.Facts);
-        return read.Dossier is { } dossier ? desk.Revision(snapshot.Content, dossier, null) : null;
+        return desk.Revisions.Of(snapshot.Content, snapshot.Dossier, @case with { State = rule.To }, [.. snapshot.Steps, step], null);
     }
 
     /// <summary>The case as it is to be: its level and law are those it was submitted with; who appraises is noted.</summary>
@@ -181,7 +180,9 @@ internal sealed class StepRun(CaseDesk desk, Screen screen, Func<TrustStore> tru
         var snapshot = desk.Load(@case, day > desk.Today ? desk.Today : day);
         if (CaseClocks.First(snapshot.Clocks(desk.Today)) is { Count.Due: { } due } clock)
         {
-            screen.Out.WriteLine($"{clock.Clock.Title}: chậm nhất {CaseText.Day(due)} ({clock.Clock.Citation}).");
+            screen.Out.WriteLine(clock.StoppedSince is null
+                ? $"{clock.Clock.Title}: chậm nhất {CaseText.Day(due)} ({clock.Clock.Citation})."
+                : $"{clock.Clock.Title}: đồng hồ dừng đến khi cơ sở trả lời ({clock.Clock.Citation}).");
         }
     }
 }

@@ -33,7 +33,8 @@ internal static class DossierCommands
         group.Subcommands.Add(New(screen));
         group.Subcommands.Add(Ask(screen, clock));
         group.Subcommands.Add(WorkbookCommand.Create(screen, clock));
-        group.Subcommands.Add(ImportCommand.Create(screen));
+        group.Subcommands.Add(ImportCommand.Create(screen, clock));
+        group.Subcommands.Add(ExportCommand.Create(screen, clock));
     }
 
     private static Command New(Screen screen)

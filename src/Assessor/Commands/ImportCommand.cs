@@ -1,35 +1,59 @@
 using System.CommandLine;
+using EmrSec.Assessor.Cases;
+using EmrSec.Assessor.Exchange;
+using EmrSec.Assessor.Signatures;
 using EmrSec.Assessor.Workbooks;
 
 namespace EmrSec.Assessor.Commands;
 
-/// <summary><c>emrsec dossier import</c>: takes back what was filled in or sent.</summary>
+/// <summary><c>emrsec dossier import</c>: takes back a workbook that was filled in, or a package that was sent.</summary>
 internal static class ImportCommand
 {
+    private const string PackageExtension = ".emrsec";
+
     public static Option<bool> Force() => new("--force") { Description = "Ghi đè tệp đã có" };
 
-    public static Command Create(Screen screen)
+    public static Command Create(Screen screen, TimeProvider clock)
     {
-        var file = new Argument<string>("tệp") { Description = "Sổ tính .xlsx do emrsec dossier workbook lập" };
-        var output = new Option<string?>("--out", "-o") { HelpName = "hồ sơ", Description = "Tệp hồ sơ (.yaml) sẽ ghi; đã có thì không ghi đè, trừ khi có --force hoặc chính là tệp ở --onto" };
-        var onto = new Option<string?>("--onto") { HelpName = "hồ sơ", Description = "Ghép những gì đã sửa trong sổ vào hồ sơ này, giữ nguyên phần còn lại và chú thích" };
-        var rules = CommonOptions.Rules();
+        var options = new CaseOptions();
+        var file = new Argument<string>("tệp") { Description = "Sổ tính .xlsx do emrsec dossier workbook lập, hoặc gói .emrsec do emrsec dossier export lập" };
+        var output = new Option<string?>("--out", "-o") { HelpName = "hồ sơ", Description = "Sổ tính: tệp hồ sơ (.yaml) sẽ ghi; đã có thì không ghi đè, trừ khi có --force hoặc chính là tệp ở --onto" };
+        var onto = new Option<string?>("--onto") { HelpName = "hồ sơ", Description = "Sổ tính: ghép những gì đã sửa trong sổ vào hồ sơ này, giữ nguyên phần còn lại và chú thích" };
+        var folder = new Option<string?>("--out-dir") { HelpName = "thư mục", Description = "Gói: giải nén vào thư mục mới này (mặc định: nhập vào kho)" };
+        var unsigned = new Option<bool>("--unsigned") { Description = "Gói: nhận cả gói không ký số; các bước xử lý trong gói ấy không được công nhận" };
         var force = Force();
-        var command = new Command("import", "Nhập sổ tính đã điền thành hồ sơ") { file, output, onto, rules, force };
-        command.SetAction(result =>
+        var trust = new TrustChoice();
+        var command = new Command("import", "Nhập sổ tính đã điền thành hồ sơ, hoặc nhập gói trao đổi vào kho") { file, output, onto, folder, unsigned, force };
+        trust.AddTo(command);
+        foreach (var option in new Option[] { options.Store, options.As, options.Role, options.Rules })
         {
-            if (CommonOptions.LoadRules(result.GetValue(rules), screen) is not { } packs)
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            var isPackage = IsPackage(result.GetValue(file));
+            if (!isPackage && result.GetValue(output) is null)
             {
-                return ExitCodes.WrongInput;
+                result.AddError($"{CallErrors.Prefix}nhập sổ tính cần --out <hồ sơ>: tệp hồ sơ sẽ ghi");
             }
 
-            if (result.GetValue(output) is not { } target)
+            if (isPackage ? result.GetValue(output) is not null || result.GetValue(onto) is not null : result.GetValue(folder) is not null)
             {
-                screen.Error.WriteLine("lỗi: thiếu --out <hồ sơ>: tệp hồ sơ sẽ ghi");
-                return ExitCodes.WrongInput;
+                result.AddError($"{CallErrors.Prefix}{(isPackage ? "--out, --onto đi với sổ tính; gói trao đổi dùng --out-dir, hoặc nhập vào kho" : "--out-dir đi với gói trao đổi; sổ tính dùng --out")}");
+            }
+        });
+        command.SetAction(call =>
+        {
+            var path = call.GetValue(file)!;
+            if (IsPackage(path))
+            {
+                return new ExchangeRun(screen, clock, trust, options).Import(call, path, call.GetValue(folder), call.GetValue(unsigned));
             }
 
-            return new WorkbookRun(packs, screen).Import(result.GetValue(file)!, target, result.GetValue(onto), result.GetValue(force));
+            return CommonOptions.LoadRules(call.GetValue(options.Rules), screen) is { } packs
+                ? new WorkbookRun(packs, screen).Import(path, call.GetValue(output)!, call.GetValue(onto), call.GetValue(force))
+                : ExitCodes.WrongInput;
         });
         return command;
     }
@@ -45,4 +69,6 @@ internal static class ImportCommand
         diagnostics.Error("TT011", SourcePosition.Whole(path), "đã có tệp hoặc thư mục tên này", "chọn tên khác, hoặc thêm --force để ghi đè");
         return false;
     }
+
+    private static bool IsPackage(string? path) => path?.EndsWith(PackageExtension, StringComparison.OrdinalIgnoreCase) is true;
 }

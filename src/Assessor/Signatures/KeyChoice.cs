@@ -36,6 +36,9 @@ internal sealed class KeyChoice
 
     private readonly Option<bool> _untrusted = new("--allow-untrusted") { Description = "Vẫn ký khi chứng thư không dẫn đến gốc được tin cậy; điều này được in ra" };
 
+    /// <summary>Whether a call does without a key; null = never.</summary>
+    public Func<System.CommandLine.Parsing.CommandResult, bool>? IsOptional { get; init; }
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _file, _token, _label, _object, _certificate, _store })
@@ -48,7 +51,7 @@ internal sealed class KeyChoice
         command.Validators.Add(result =>
         {
             var given = new Option[] { _file, _token, _store }.Count(option => result.GetResult(option) is not null);
-            if (given != 1)
+            if (given != 1 && !(given == 0 && IsOptional?.Invoke(result) is true))
             {
                 result.AddError($"{CallErrors.Prefix}{(given == 0 ? "cần chỉ ra khoá ký: --p12, --pkcs11 hoặc --store" : "--p12, --pkcs11, --store: chỉ dùng một")}");
             }

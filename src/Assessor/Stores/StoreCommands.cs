@@ -103,7 +103,7 @@ internal static class StoreCommands
     private static Command Migrate(Screen screen, TimeProvider clock)
     {
         var desk = new StoreDesk();
-        var command = new Command("migrate", "Nâng kho của bản EmrSec cũ lên phiên bản của chương trình này; sao lưu trước khi chạy") { desk.Store, desk.As };
+        var command = new Command("migrate", "Nâng kho của bản EmrSec cũ lên phiên bản của chương trình này; chép giữ một bản của kho trước khi chạy") { desk.Store, desk.As };
         command.SetAction(call => StoreDesk.Run(screen, () =>
         {
             var (from, to) = StoreCare.Migrate(desk.Place(call), clock, new Actor(desk.Account(call), ActorRole.Administrator));

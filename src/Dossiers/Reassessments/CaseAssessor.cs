@@ -1,5 +1,6 @@
 using EmrSec.Dossiers.Intake;
 using EmrSec.Dossiers.Store;
+using EmrSec.Dossiers.Workflow;
 using EmrSec.Rules.Assessments;
 using EmrSec.Rules.Bulk;
 using EmrSec.Rules.Packs;
@@ -26,8 +27,12 @@ internal sealed class CaseAssessor(Func<IDossierStore> open, RulePackSet packs, 
             return (_bulk.Assess(facility), false);
         }
 
-        var json = content ?? (_store ??= open()).Content(id, revision);
+        var store = _store ??= open();
+        var json = content ?? store.Content(id, revision);
         var dossier = json is null ? null : _reader.ReadCanonical(json, id.ToString()).Dossier;
+
+        // The flat arrays hold the days that the case's steps tell; read from JSON, a dossier says the same.
+        dossier = dossier is not null && store.Find(id) is { } file ? CaseDossier.AsItStands(dossier, file, store.Steps(id), packs.Facts) : dossier;
         return (dossier is null ? null : _bulk.Assess(FlatFacility.Of(layout, dossier.ToProfile())), true);
     }
 

@@ -13,7 +13,7 @@ internal static class StoreErrors
 
     public static StoreException Newer(string place, int schema, int known) => Make("KH005", Inv($"kho {place} ở phiên bản {schema}, mới hơn chương trình này (biết đến phiên bản {known}); cài EmrSec bản mới hơn rồi mở lại. Kho không bị thay đổi gì"));
 
-    public static StoreException Older(string place, int schema, int known) => Make("KH006", Inv($"kho {place} ở phiên bản {schema}, chương trình này dùng phiên bản {known}; sao lưu rồi chạy «emrsec store migrate»"));
+    public static StoreException Older(string place, int schema, int known) => Make("KH006", Inv($"kho {place} ở phiên bản {schema}, chương trình này dùng phiên bản {known}; chép giữ một bản của kho rồi chạy «emrsec store migrate»"));
 
     public static StoreException Busy(string place, Exception inner) => Make("KH007", $"kho {place} đang được chương trình khác ghi quá lâu; chờ chương trình kia xong rồi thử lại. Chưa có gì được ghi", inner);
 

@@ -23,30 +23,38 @@ public static class CaseDossier
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(papers);
         var root = JsonNode.Parse(Encoding.UTF8.GetString(content)) as JsonObject ?? [];
-        root.Remove(DossierSchema.Processing);
-        SetMilestones(root, steps);
         SetPapers(root, papers);
         var read = new DossierReader(catalogue).ReadCanonical(Encoding.UTF8.GetBytes(root.ToJsonString()), @case.Id.ToString());
-        return read.Dossier is { } dossier
-            ? read with { Dossier = dossier with { Processing = CaseProcessing.Of(steps, @case.Level) } }
-            : read;
+        return read.Dossier is { } dossier ? read with { Dossier = AsItStands(dossier, @case, steps, catalogue) } : read;
     }
 
-    private static void SetMilestones(JsonObject root, IReadOnlyList<CaseStep> steps)
+    /// <summary>A dossier with the days that a case's steps tell in the place of those that its facility wrote.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="steps">Its steps, the first first. A case that did not come by them (as of facilities made up for tests) keeps what it says.</param>
+    /// <param name="catalogue">The facts there are.</param>
+    public static Dossier AsItStands(Dossier dossier, CaseFile @case, IReadOnlyList<CaseStep> steps, FactCatalogue catalogue)
     {
-        var milestones = root[DossierSchema.Milestones] as JsonObject ?? [];
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(catalogue);
         var current = CaseProcessing.Current(steps);
-        Set(milestones, "dossierSubmitted", current.Count > 0 ? current[0].Day : null);
-        Set(milestones, "dossierApproved", CaseProcessing.Day(current, StepKind.Approve));
-        if (milestones.Parent is null && milestones.Count > 0)
+        if (current.Count == 0 && @case.State is not CaseState.Draft)
         {
-            root[DossierSchema.Milestones] = milestones;
+            return dossier;
         }
+
+        var milestones = Said(dossier.Milestones, "milestones.dossierSubmitted", current.Count > 0 ? current[0].Day : null, catalogue);
+        return dossier with
+        {
+            Milestones = Said(milestones, "milestones.dossierApproved", CaseProcessing.Day(current, StepKind.Approve), catalogue),
+            Processing = CaseProcessing.Of(steps, @case.Level),
+        };
     }
 
     // Not yet done is what the steps say, not what nobody declared.
-    private static void Set(JsonObject milestones, string name, DateOnly? day) =>
-        milestones[name] = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+    private static FactSet Said(FactSet milestones, string id, DateOnly? day, FactCatalogue catalogue) =>
+        catalogue.Find(id) is { } fact ? milestones.With(fact, day is { } known ? FactValue.Of(known) : FactValue.None) : milestones;
 
     private static void SetPapers(JsonObject root, IReadOnlyList<PaperData> papers)
     {

@@ -11,7 +11,12 @@ public static class StepTable
 {
     private static readonly LevelSet Low = LevelSet.Between(1, 2);
     private static readonly LevelSet High = LevelSet.Between(3, 5);
+
+    // What was appraised stays as it was; the regulation is often issued between opinion and approval (12/2022/TT-BTTTT, Điều 9, khoản 7).
     private static readonly string[] AfterOpinion = ["documents.securityRegulation", "milestones.regulationIssued", "papers.submission"];
+
+    // How far the approved plan is carried out is told year by year; what gives the level changes by re-determination only.
+    private static readonly string[] InForce = ["answers", "milestones", "papers.yearly-report", "papers.reassessment"];
 
     /// <summary>The steps, in the order of the way.</summary>
     public static IReadOnlyList<StepRule> All { get; } =
@@ -111,22 +116,32 @@ public static class StepTable
 
     /// <summary>Whether a facility may write another revision while the case stands there.</summary>
     /// <param name="state">The state.</param>
-    /// <returns>Everything, only what comes after the opinion (the regulation and the papers of the facility), or nothing.</returns>
+    /// <returns>How much of it.</returns>
     public static RevisionScope Revisable(CaseState state) => state switch
     {
         CaseState.Draft or CaseState.Returned or CaseState.SupplementRequested or CaseState.AppraisedUnfit or CaseState.Refused => RevisionScope.Everything,
-        // What was appraised stays as it was; the regulation is often issued between opinion and approval (12/2022/TT-BTTTT, Điều 9, khoản 7).
         CaseState.AppraisedFit => RevisionScope.Regulation,
+        CaseState.Approved or CaseState.InForce => RevisionScope.Progress,
         _ => RevisionScope.Nothing,
     };
 
-    /// <summary>Whether a place of the dossier belongs to <see cref="RevisionScope.Regulation"/>.</summary>
+    /// <summary>Whether a place of the dossier may be changed within a scope.</summary>
+    /// <param name="scope">The scope.</param>
     /// <param name="address">The place, as <see cref="Changes.RevisionChange.Address"/>.</param>
-    public static bool IsAfterOpinion(string address)
+    public static bool MayChange(RevisionScope scope, string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return AfterOpinion.Any(part => address.StartsWith(part, StringComparison.Ordinal) && (address.Length == part.Length || address[part.Length] == '.'));
+        return scope switch
+        {
+            RevisionScope.Everything => true,
+            RevisionScope.Regulation => IsIn(AfterOpinion, address),
+            RevisionScope.Progress => IsIn(InForce, address),
+            _ => false,
+        };
     }
+
+    private static bool IsIn(string[] parts, string address) =>
+        parts.Any(part => address.StartsWith(part, StringComparison.Ordinal) && (address.Length == part.Length || address[part.Length] == '.'));
 }
 
 /// <summary>How much of a dossier a facility may change.</summary>
@@ -135,8 +150,11 @@ public enum RevisionScope
     /// <summary>Nothing.</summary>
     Nothing,
 
-    /// <summary>Only the security regulation and the papers that the facility issues.</summary>
+    /// <summary>Only the security regulation and the tờ trình.</summary>
     Regulation,
+
+    /// <summary>Only how far the plan is carried out: answers, milestones, reports.</summary>
+    Progress,
 
     /// <summary>Everything.</summary>
     Everything,

@@ -21,9 +21,6 @@ public sealed record ExchangeManifest
     /// <summary>The same dossier as canonical JSON (RFC 8785): what is imported.</summary>
     public const string ContentName = "ho-so.json";
 
-    /// <summary>The revision that both sides had, as canonical JSON; absent in a first message.</summary>
-    public const string OriginName = "goc.json";
-
     /// <summary>The kinds of messages, as <see cref="Kind"/> has them.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["submission", "supplement", "decision", "return"];
 
@@ -45,8 +42,17 @@ public sealed record ExchangeManifest
     /// <summary>The number of the revision at the sender; null where the dossier is only a file.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>The SHA-256 of the revision that both sides had (<see cref="OriginName"/>); null in a first message.</summary>
-    public string? OriginSha256 { get; init; }
+    /// <summary>
+    /// The SHA-256 of every revision at the sender up to this one, the oldest first: the last of them that the receiver has too is what both
+    /// sides began with. Empty where the dossier is only a file.
+    /// </summary>
+    public IReadOnlyList<string> Lineage { get; init; } = [];
+
+    /// <summary>The facility's level (1–5) as determined when the case was last submitted; null before, or where it was not certain.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>The law the case is judged by; null before it is submitted.</summary>
+    public string? Regime { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset Created { get; init; }
@@ -73,7 +79,7 @@ public sealed record ExchangeManifest
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ExchangeJson.Default.ExchangeManifest) is { Schema: SchemaId, FacilityCode.Length: > 0, Files: not null, Absent: not null, Steps: not null, Comments: not null } manifest
+            return JsonSerializer.Deserialize(json, ExchangeJson.Default.ExchangeManifest) is { Schema: SchemaId, FacilityCode.Length: > 0, Files: not null, Absent: not null, Lineage: not null, Steps: not null, Comments: not null } manifest
                 && Kinds.Contains(manifest.Kind, StringComparer.Ordinal)
                 && manifest.Files.All(file => file is { Name: not null, Role: not null, MediaType: not null, Sha256: not null, Requirements: not null, Signers: not null })
                 && manifest.Steps.All(step => step is { To: not null }) && manifest.Comments.All(comment => comment is { Target: not null, Text: not null }) ? manifest : null;
@@ -87,7 +93,7 @@ public sealed record ExchangeManifest
 
 /// <summary>A file of an exchange package.</summary>
 /// <param name="Name">Its name in the ZIP.</param>
-/// <param name="Role"><c>dossier</c>, <c>content</c>, <c>origin</c>, <c>evidence</c>, <c>document</c> or <c>paper</c>.</param>
+/// <param name="Role"><c>dossier</c>, <c>content</c>, <c>evidence</c>, <c>document</c> or <c>paper</c>.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Size">Its bytes.</param>
 /// <param name="Sha256">The SHA-256 of its bytes, in lower-case hexadecimal.</param>

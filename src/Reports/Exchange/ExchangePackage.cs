@@ -80,7 +80,7 @@ public sealed class ExchangePackage : IDisposable
     }
 
     /// <summary>The bytes of a small file, such as the dossier; null where the package has none of that role.</summary>
-    /// <param name="role">Its role: <c>dossier</c>, <c>content</c> or <c>origin</c>.</param>
+    /// <param name="role">Its role: <c>dossier</c> or <c>content</c>.</param>
     public byte[]? Small(string role)
     {
         if (Manifest?.Files.FirstOrDefault(file => string.Equals(file.Role, role, StringComparison.Ordinal)) is not { } found || found.Size > MaxSmall)

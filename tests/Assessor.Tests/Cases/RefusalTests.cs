@@ -122,6 +122,16 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void In_force_the_answers_go_on_and_what_gives_the_level_does_not_change()
+    {
+        var way = new CaseWay(_desk).Open().Submit().Start().Fit().Present().Approve();
+        var approved = CaseDossiers.WithRegulation(way.Dossier, "2026-10-21");
+        _desk.Refused("VD037", CaseFixture.Facility, "revise", CaseFixture.Case, _desk.Write("a.yaml", approved.Replace("users: 42000", "users: 43000")), "--from", "2").ShouldContain("systems.portal.users");
+        _desk.Done(CaseFixture.Facility, "revise", CaseFixture.Case, _desk.Write("b.yaml", approved.Replace("    plan: Diễn tập ứng cứu sự cố mã hóa dữ liệu\n", "    plan: Đã diễn tập ngày 10/11/2026\n")), "--from", "2").ShouldContain("bản 3");
+        _desk.State()!.ShouldStartWith("InForce");
+    }
+
+    [Fact]
     public void Days_in_an_impossible_order_are_refused()
     {
         new CaseWay(_desk).Open().Submit();

@@ -53,6 +53,7 @@ public sealed class ReviewTests : IDisposable
         _desk.Refused("VD051", CaseFixture.Appraiser, "comment", "add", CaseFixture.Case, "x", "--on", "systems.hiss.users").ShouldContain("his");
         _desk.Refused("VD051", CaseFixture.Appraiser, "comment", "add", CaseFixture.Case, "x", "--on", "tt12.m.1.1.99");
         _desk.Refused("VD002", CaseFixture.Facility, "comment", "settle", CaseFixture.Case, "1");
+        _desk.Refused("VD007", "totruong", "comment", "add", CaseFixture.Case, "x", "--on", "tt12.m.1.1.1", "--role", "approver");
         _desk.Done(CaseFixture.Appraiser, "request-supplement", CaseFixture.Case, "--reason", "Theo ý kiến", "--day", "2026-10-15");
         _desk.Done(CaseFixture.Facility, "revise", CaseFixture.Case, _desk.Write("sua.yaml", way.Dossier.Replace("        users: 520\n", "        users: 524\n")), "--from", "1");
         _desk.Done(CaseFixture.Facility, "comment", "reply", CaseFixture.Case, "1", "Đã sửa theo danh sách tháng 10");

@@ -82,8 +82,8 @@ public sealed class StepTableTests
     [InlineData(CaseState.Submitted, RevisionScope.Nothing)]
     [InlineData(CaseState.Accepted, RevisionScope.Nothing)]
     [InlineData(CaseState.InAppraisal, RevisionScope.Nothing)]
-    [InlineData(CaseState.Approved, RevisionScope.Nothing)]
-    [InlineData(CaseState.InForce, RevisionScope.Nothing)]
+    [InlineData(CaseState.Approved, RevisionScope.Progress)]
+    [InlineData(CaseState.InForce, RevisionScope.Progress)]
     [InlineData(CaseState.Superseded, RevisionScope.Nothing)]
     public void What_lies_with_an_authority_is_not_revised(CaseState state, RevisionScope scope) => StepTable.Revisable(state).ShouldBe(scope);
 
@@ -95,7 +95,20 @@ public sealed class StepTableTests
     [InlineData("documents.securityRegulationX", false)]
     [InlineData("papers.decision.number", false)]
     [InlineData("systems.emr.users", false)]
-    public void After_the_opinion_only_the_regulation_and_the_submission_change(string address, bool may) => StepTable.IsAfterOpinion(address).ShouldBe(may);
+    public void After_the_opinion_only_the_regulation_and_the_submission_change(string address, bool may) => StepTable.MayChange(RevisionScope.Regulation, address).ShouldBe(may);
+
+    [Theory]
+    [InlineData("answers.tt12.m.1.1.1.status", true)]
+    [InlineData("milestones.lastInspection", true)]
+    [InlineData("systems.emr.users", false)]
+    [InlineData("owner.name", false)]
+    [InlineData("documents.protectionPlan.file", false)]
+    public void In_force_only_how_far_the_plan_is_carried_out_changes(string address, bool may)
+    {
+        StepTable.MayChange(RevisionScope.Progress, address).ShouldBe(may);
+        StepTable.MayChange(RevisionScope.Everything, address).ShouldBeTrue();
+        StepTable.MayChange(RevisionScope.Nothing, address).ShouldBeFalse();
+    }
 
     private static string Judged(StepRule rule, CaseState state, ActorRole role, int level) =>
         string.Join(' ', StepJudge.Judge(Attempts.Of(rule, state, level, role) with { Bodies = BodiesAt(level) }).Select(refusal => refusal.Code));
