@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmrSec.Assessor.Commands;
+using EmrSec.Assessor.Stores;
 using EmrSec.Dossiers.Intake;
 using EmrSec.Dossiers.Store;
 using EmrSec.Dossiers.Workflow;
@@ -161,7 +162,7 @@ internal sealed class CaseDesk : IDisposable
 
     private static StoreUser User(IDossierStore store, string? named)
     {
-        var account = named ?? (Environment.GetEnvironmentVariable("EMRSEC_USER") is { Length: > 0 } known ? known : Environment.UserName);
+        var account = StoreWords.Account(named);
         var user = store.Users().FirstOrDefault(user => string.Equals(user.Account, account, StringComparison.Ordinal));
         return user switch
         {

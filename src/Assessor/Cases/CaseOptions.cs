@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmrSec.Assessor.Commands;
+using EmrSec.Assessor.Stores;
 
 namespace EmrSec.Assessor.Cases;
 
@@ -10,9 +11,9 @@ internal sealed class CaseOptions
 
     public Argument<string> Case { get; } = new("hồ sơ") { Description = "Số hồ sơ, ví dụ 27-001.1; hoặc mã cơ sở: hồ sơ mới nhất của cơ sở ấy" };
 
-    public Option<string?> Store { get; } = new("--store") { HelpName = "nơi", Description = "Kho hồ sơ: tệp SQLite hoặc postgres://… (mặc định: biến EMRSEC_STORE, rồi emrsec.db trong thư mục dữ liệu của người dùng)" };
+    public Option<string?> Store { get; } = StoreWords.Store();
 
-    public Option<string?> As { get; } = new("--as") { HelpName = "tài khoản", Description = "Làm với tài khoản này (mặc định: biến EMRSEC_USER, rồi tên đăng nhập máy)" };
+    public Option<string?> As { get; } = StoreWords.As();
 
     public Option<string?> Role { get; } = new("--role") { HelpName = "vai", Description = "Vai khi làm: facility, appraiser, approver, administrator, auditor; chỉ cần khi tài khoản có nhiều vai cùng làm được" };
 

@@ -33,7 +33,7 @@ internal static class CasePapers
     /// <summary>The content of a paper; null where the store has it not.</summary>
     public static byte[]? Bytes(IDossierStore store, FiledPaper paper)
     {
-        using var stream = store.Blobs.Open(paper.Sha256);
+        using var stream = store.Blobs.OpenVerified(paper.Sha256);
         if (stream is null)
         {
             return null;

@@ -45,7 +45,7 @@ internal sealed class EvidenceRun(CaseDesk desk, Screen screen)
         var all = desk.Store.Evidence(@case.Id).Where(record => string.Equals(record.Name, clean, StringComparison.Ordinal)).ToList();
         var record = (number is { } wanted ? all.Find(each => each.Number == wanted) : all.LastOrDefault())
             ?? throw new RefusedException("VD049", $"hồ sơ {@case.Id} không có minh chứng «{name}»{(number is null ? "" : $", bản {number}")}", $"xem các minh chứng: emrsec case evidence list {@case.Id}");
-        using var content = desk.Store.Blobs.Open(record.Sha256) ?? throw new StoreException($"kho không còn tệp của minh chứng «{record.Name}»; kiểm tra kho: emrsec store check");
+        using var content = desk.Store.Blobs.OpenVerified(record.Sha256) ?? throw new StoreException($"kho không còn tệp của minh chứng «{record.Name}»; kiểm tra kho: emrsec store check");
         var diagnostics = new DiagnosticBag();
         AtomicFile.Write(output, content.CopyTo, diagnostics);
         screen.Report(diagnostics);

@@ -69,7 +69,7 @@ internal sealed class CaseExport(ExportOrder order, CaseDesk desk, CaseFile @cas
 
     private void Put(PackedFiles files, string folder, string name, string sha256, ExchangeFile file)
     {
-        using var content = desk.Store.Blobs.Open(sha256);
+        using var content = desk.Store.Blobs.OpenVerified(sha256);
         if (content is null)
         {
             _absent.Add(name);

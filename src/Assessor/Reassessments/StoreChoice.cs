@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmrSec.Assessor.Stores;
 using EmrSec.Dossiers.Store;
 
 namespace EmrSec.Assessor.Reassessments;
@@ -8,18 +9,16 @@ internal sealed class StoreChoice
 {
     private static readonly ActorRole[] Allowed = [ActorRole.Administrator, ActorRole.Appraiser, ActorRole.Approver];
 
-    public Option<string?> Store { get; } = new("--store") { HelpName = "nơi", Description = "Kho hồ sơ: tệp SQLite hoặc postgres://… (mặc định: biến EMRSEC_STORE, rồi emrsec.db trong thư mục dữ liệu của người dùng)" };
+    public Option<string?> Store { get; } = StoreWords.Store();
 
-    public Option<string?> As { get; } = new("--as") { HelpName = "tài khoản", Description = "Làm với tài khoản này (mặc định: biến EMRSEC_USER, rồi tên đăng nhập máy)" };
+    public Option<string?> As { get; } = StoreWords.As();
 
     /// <summary>Where the store is.</summary>
-    public string Place(ParseResult result) => result.GetValue(Store)
-        ?? (Environment.GetEnvironmentVariable("EMRSEC_STORE") is { Length: > 0 } named ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), OperatingSystem.IsWindows() ? "EmrSec" : "emrsec", "emrsec.db"));
+    public string Place(ParseResult result) => StoreWords.Place(result.GetValue(Store));
 
     /// <summary>The account's name.</summary>
     public string Account(ParseResult result) =>
-        result.GetValue(As) ?? (Environment.GetEnvironmentVariable("EMRSEC_USER") is { Length: > 0 } named ? named : Environment.UserName);
+        StoreWords.Account(result.GetValue(As));
 
     /// <summary>Who has dossiers assessed again: an account of the authority. A store without accounts yet takes whoever can open it.</summary>
     /// <exception cref="StoreException">The account may not.</exception>

@@ -3,6 +3,7 @@ using System.Globalization;
 using EmrSec.Assessor.Cases;
 using EmrSec.Assessor.Commands;
 using EmrSec.Assessor.Reassessments;
+using EmrSec.Assessor.Stores;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
 using EmrSec.Rules.Packs;
@@ -95,7 +96,7 @@ internal static class ServeCommand
     private static Actor? Administrator(string place, string? named, TimeProvider clock)
     {
         using var store = DossierStores.Open(place, clock);
-        var account = named ?? (Environment.GetEnvironmentVariable("EMRSEC_USER") is { Length: > 0 } known ? known : Environment.UserName);
+        var account = StoreWords.Account(named);
         return store.Users().FirstOrDefault(user => user.IsActive && user.Roles.Contains(ActorRole.Administrator) && string.Equals(user.Account, account, StringComparison.Ordinal)) is { } found
             ? new Actor(found.Account, ActorRole.Administrator, found.FullName, found.Body)
             : null;
@@ -122,9 +123,9 @@ internal static class ServeCommand
 
         public Option<int> CheckIn { get; } = new("--check-in") { HelpName = "giây", Description = "Nhiều máy chung một PostgreSQL: bao lâu báo hiệu một lần; máy im lặng hai lần như thế thì máy khác làm tiếp (mặc định 10)", DefaultValueFactory = _ => 10 };
 
-        public Option<string?> Store { get; } = new("--store") { HelpName = "nơi", Description = "Kho hồ sơ: tệp SQLite hoặc postgres://… (mặc định: biến EMRSEC_STORE, rồi emrsec.db trong thư mục dữ liệu của người dùng)" };
+        public Option<string?> Store { get; } = StoreWords.Store();
 
-        public Option<string?> As { get; } = new("--as") { HelpName = "tài khoản", Description = "Làm với tài khoản quản trị này (mặc định: biến EMRSEC_USER, rồi tên đăng nhập máy)" };
+        public Option<string?> As { get; } = StoreWords.As();
 
         public Option<string?> Rules { get; } = CommonOptions.Rules();
     }

@@ -7,9 +7,9 @@ namespace EmrSec.Assessor.Stores;
 /// <summary>The words that the commands about the store itself have, and how they end.</summary>
 internal sealed class StoreDesk
 {
-    public Option<string?> Store { get; } = new("--store") { HelpName = "nơi", Description = "Kho hồ sơ: tệp SQLite hoặc postgres://… (mặc định: biến EMRSEC_STORE, rồi emrsec.db trong thư mục dữ liệu của người dùng)" };
+    public Option<string?> Store { get; } = StoreWords.Store();
 
-    public Option<string?> As { get; } = new("--as") { HelpName = "tài khoản", Description = "Làm với tài khoản này (mặc định: biến EMRSEC_USER, rồi tên đăng nhập máy)" };
+    public Option<string?> As { get; } = StoreWords.As();
 
     /// <summary>Runs a command; what the store refuses becomes a line and exit code 2.</summary>
     public static int Run(Screen screen, Func<int> work)
@@ -28,7 +28,7 @@ internal sealed class StoreDesk
     public string Place(ParseResult call) => StorePlace.Of(call.GetValue(Store));
 
     public string Account(ParseResult call) =>
-        call.GetValue(As) ?? (Environment.GetEnvironmentVariable("EMRSEC_USER") is { Length: > 0 } known ? known : Environment.UserName);
+        StoreWords.Account(call.GetValue(As));
 
     /// <summary>Who acts, as the store knows the account; one that it does not know acts under the bare name.</summary>
     public Actor Actor(ParseResult call, IDossierStore store)

@@ -14,7 +14,7 @@ public interface IBlobStore
     /// <exception cref="StoreException">It is longer, or cannot be written; nothing is kept.</exception>
     BlobRef Put(Stream content, long limit);
 
-    /// <summary>Opens a file to read; null where there is none.</summary>
+    /// <summary>Opens a file to read, as it is on the disk; null where there is none. Whether it is still the one that was kept tells <see cref="BlobReading.OpenVerified"/>.</summary>
     /// <param name="sha256">Its hash.</param>
     Stream? Open(string sha256);
 

@@ -1,51 +1,19 @@
+using EmrSec.Dossiers.Files;
+
 namespace EmrSec.Dossiers.Workbooks.Spreadsheets;
 
 /// <summary>A stream that is read no further than a bound, whatever the file says of its length.</summary>
-internal sealed class BoundedStream(Stream inner, long most, Action<int> count) : Stream
+internal sealed class BoundedStream(Stream inner, long most, Action<int> count) : PassingStream(inner)
 {
     private long _read;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    protected override void Passed(ReadOnlySpan<byte> piece)
     {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override int Read(Span<byte> buffer)
-    {
-        var read = inner.Read(buffer);
-        _read += read;
-        count(read);
-        return _read > most ? throw XlsxPackage.Bomb() : read;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
+        _read += piece.Length;
+        count(piece.Length);
+        if (_read > most)
         {
-            inner.Dispose();
+            throw XlsxPackage.Bomb();
         }
-
-        base.Dispose(disposing);
     }
 }
