@@ -4,7 +4,7 @@ using EmrSec.Benchmarks.Documents;
 
 namespace EmrSec.Benchmarks;
 
-/// <summary>Measures the rules engine (<c>quick</c>), the PDF writer (<c>documents</c>) and signing (<c>signatures</c>) in about a minute each, or by BenchmarkDotNet (<c>engine</c>).</summary>
+/// <summary>Measures the rules engine (<c>quick</c>), the PDF writer (<c>documents</c>) and signing (<c>signatures</c>) and re-assessment (<c>reassess</c>, sizes behind it) in about a minute each, or by BenchmarkDotNet (<c>engine</c>).</summary>
 internal static class Program
 {
     private static int Main(string[] args)
@@ -15,8 +15,8 @@ internal static class Program
                 return QuickReport.Run(Console.Out) ? 0 : 1;
             case ["documents"]:
                 return DocumentReport.Run(Console.Out) ? 0 : 1;
-            case ["reassess", .. var count]:
-                return ReassessmentReport.Run(Console.Out, count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5_000) ? 0 : 1;
+            case ["reassess", .. var sizes]:
+                return ReassessmentReport.Run(Console.Out, sizes.Length == 0 ? [1_000, 10_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]) ? 0 : 1;
             case ["signatures"]:
                 return SignatureReport.Run(Console.Out) ? 0 : 1;
             case ["engine", .. var options]:

@@ -126,6 +126,8 @@ public sealed class NewsTests
         change(node);
         var read = new DossierReader(LabProvince.Packs.Facts).ReadCanonical(Encoding.UTF8.GetBytes(node.ToJsonString()), "");
         read.Diagnostics.Items.ShouldBeEmpty();
-        store.Write(LabProvince.Officer, null, writer => writer.Revise(file, FlatRevision.Of(LabProvince.Packs, read, "đổi")));
+        var layout = FacilityLayout.Of(LabProvince.Packs);
+        var revision = new NewRevision(read.ToCanonicalJson(), FlatBytes.Write(FlatFacility.Of(layout, read.Dossier!.ToProfile())), layout.Name, "đổi");
+        store.Write(LabProvince.Officer, null, writer => writer.Revise(file, revision));
     }
 }
