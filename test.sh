@@ -62,6 +62,7 @@ need_outside_tools() {
   need_postgresql
   need_deb chromium chromium
   need_deb libreoffice-writer-nogui soffice
+  need_file libreoffice-calc-nogui /usr/lib/libreoffice/program/libsclo.so
   need_file fonts-liberation2 /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf
 }
 

@@ -11,6 +11,7 @@ public sealed partial class DocumentationTests : IDisposable
 
     [Theory]
     [InlineData("docs/huong-dan.md", 8)]
+    [InlineData("docs/bang-tinh.md", 5)]
     [InlineData("README.md", 0)]
     [InlineData("README.vi.md", 0)]
     public void Every_command_shown_runs(string document, int atLeast)
@@ -66,7 +67,7 @@ public sealed partial class DocumentationTests : IDisposable
     // Samples are read where they are; whatever a command writes goes to the test's own folder.
     private string InFolder(string word) =>
         word.StartsWith("samples/", StringComparison.Ordinal) || word.Equals("rules", StringComparison.Ordinal) || word.Equals("rules/", StringComparison.Ordinal) ? Path.Combine(ProgramRun.Root, word)
-        : word.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(_run.Folder, word)
+        : word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".xlsx", StringComparison.Ordinal) || word.EndsWith(".emrsec", StringComparison.Ordinal) || word.StartsWith("goi-", StringComparison.Ordinal) ? Path.Combine(_run.Folder, word)
         : word;
 
     [GeneratedRegex(@"```console\n(.*?)```", RegexOptions.Singleline, 1000)]

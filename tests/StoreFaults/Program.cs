@@ -5,6 +5,7 @@ using EmrSec.StoreFaults;
 // work PLACE SEED [COUNT]   writes into a store until COUNT is done or somebody kills it; one line for everything that the store acknowledged
 // kill PLACE COUNT SEED     makes a store, kills such writers at random points and checks after each that nothing acknowledged is lost and nothing half there
 // write PLACE               writes once and says what the store says
+// read PLACE                how long a case with its dossier takes to read by its number
 switch (args)
 {
     case ["work", var target, var first, .. var rest]:
@@ -32,7 +33,10 @@ switch (args)
         }
 
         return 0;
+    case ["read", var looked]:
+        Console.WriteLine(ReadTimer.Run(looked));
+        return 0;
     default:
-        Console.Error.WriteLine("work PLACE SEED [COUNT] | kill PLACE COUNT SEED | write PLACE");
+        Console.Error.WriteLine("work PLACE SEED [COUNT] | kill PLACE COUNT SEED | write PLACE | read PLACE");
         return 2;
 }

@@ -22,9 +22,9 @@ internal static class RecordCommands
     {
         var options = new CaseOptions();
         var target = new Option<string>("--on") { HelpName = "chỗ", Required = true, Description = "Về yêu cầu (tt12.m.1.1.1, emr/tt12.c.server.auth) hoặc mục (systems.emr.users)" };
-        var text = new Argument<string>("lời") { Description = "Ý kiến" };
-        var command = options.Command("add", "Nêu ý kiến về một yêu cầu hoặc một mục", options.Case, text, target);
-        command.SetAction(call => CaseDesk.Run(call, options, screen, clock, desk => new CommentRun(desk, screen).Add(call.GetValue(options.Case)!, call.GetValue(target)!, call.GetValue(text)!)));
+        var (text, named) = Words("Ý kiến");
+        var command = options.Command("add", "Nêu ý kiến về một yêu cầu hoặc một mục", options.Case, text, target, named);
+        command.SetAction(call => CaseDesk.Run(call, options, screen, clock, desk => new CommentRun(desk, screen).Add(call.GetValue(options.Case)!, call.GetValue(target)!, call.GetValue(named) ?? call.GetValue(text) ?? "")));
         return command;
     }
 
@@ -32,9 +32,9 @@ internal static class RecordCommands
     {
         var options = new CaseOptions();
         var number = Number();
-        var text = new Argument<string>("lời") { Description = "Câu trả lời" };
-        var command = options.Command("reply", "Cơ sở trả lời một ý kiến", options.Case, number, text);
-        command.SetAction(call => CaseDesk.Run(call, options, screen, clock, desk => new CommentRun(desk, screen).Reply(call.GetValue(options.Case)!, call.GetValue(number), call.GetValue(text)!)));
+        var (text, named) = Words("Câu trả lời");
+        var command = options.Command("reply", "Cơ sở trả lời một ý kiến", options.Case, number, text, named);
+        command.SetAction(call => CaseDesk.Run(call, options, screen, clock, desk => new CommentRun(desk, screen).Reply(call.GetValue(options.Case)!, call.GetValue(number), call.GetValue(named) ?? call.GetValue(text) ?? "")));
         return command;
     }
 
@@ -101,6 +101,10 @@ internal static class RecordCommands
         command.SetAction(call => CaseDesk.Run(call, options, screen, clock, desk => new EvidenceRun(desk, screen).Get(call.GetValue(options.Case)!, call.GetValue(name)!, call.GetValue(number), call.GetValue(output)!)));
         return command;
     }
+
+    // As the last word of the call or by name, as one likes.
+    private static (Argument<string?> Text, Option<string?> Named) Words(string description) =>
+        (new("lời") { Description = description, Arity = ArgumentArity.ZeroOrOne }, new("--text") { HelpName = "lời", Description = description });
 
     private static Argument<int> Number()
     {

@@ -26,7 +26,10 @@ internal sealed partial class RevisionRun(CaseDesk desk, Screen screen)
         var last = desk.Store.FindLatest(code);
         PaperRun.Refuse([.. Openable(actor, code, last, day, desk.Today)]);
         var revision = desk.Revisions.First(read.ToCanonicalJson(), dossier, note);
-        var opened = desk.Store.Write(actor, note, writer => writer.Open(code, name, Province(dossier), day, revision));
+        var next = new CaseId(code, (last?.Id.Number ?? 0) + 1);
+        var opened = desk.Store.Write(actor, note, writer => writer.Find(next) is null
+            ? writer.Open(code, name, Province(dossier), day, revision)
+            : throw new RefusedException("VD034", $"cơ sở «{code}» vừa có hồ sơ {next} do người khác lập", $"xem hồ sơ ấy: emrsec case show {next}"));
         screen.Out.WriteLine(last is { State: CaseState.InForce or CaseState.Approved }
             ? $"Đã lập hồ sơ {opened.Id} để xác định lại cấp độ; hồ sơ {last.Id} còn hiệu lực đến khi hồ sơ này được phê duyệt ({StepTable.Of(StepKind.Supersede).Law.In(null)})."
             : $"Đã lập hồ sơ {opened.Id} ({name}), bản 1: {CaseWords.State(opened.State)}. Khi đủ thì lập công văn: emrsec case paper {opened.Id} --kind request-appraisal (cấp độ 1, 2: request-approval), ký, rồi emrsec case submit.");

@@ -59,6 +59,12 @@ internal sealed class SignedPaperCheck(CaseDesk desk, TrustStore trust)
 
         if (signed.AsSpan().StartsWith(paper))
         {
+            // What was appended before the signature is signed too: it must be nothing but what signing itself adds.
+            if (DocumentChanges.Since(paper, signed).FirstOrDefault(change => !change.IsPermitted) is { } change)
+            {
+                throw new RefusedException("VD021", $"«{Path.GetFileName(path)}» đã bị sửa trước khi ký: {change.Words}", $"ký đúng tệp do emrsec case paper {snapshot.Case.Id} --kind {made.Kind} xuất ra");
+            }
+
             return;
         }
 

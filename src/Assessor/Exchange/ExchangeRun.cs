@@ -70,22 +70,31 @@ internal sealed class ExchangeRun(Screen screen, TimeProvider clock, TrustChoice
         signer = null;
         if (package.Signature is not { } signature)
         {
-            screen.Error.WriteLine(takesUnsigned
-                ? "CẢNH BÁO: gói KHÔNG KÝ SỐ: không biết ai gửi; các bước xử lý và chữ ký trên văn bản trong gói không được công nhận"
-                : $"{Path.GetFileName(path)}: lỗi TD016: gói không có chữ ký số; nơi gửi ký lại gói, hoặc thêm --unsigned nếu chấp nhận gói không ký");
+            if (takesUnsigned)
+            {
+                screen.Error.WriteLine("CẢNH BÁO: gói KHÔNG KÝ SỐ: không biết ai gửi; các bước xử lý và chữ ký trên văn bản trong gói không được công nhận");
+            }
+            else
+            {
+                Refuse(path, "gói không có chữ ký số", "nơi gửi ký lại gói, hoặc thêm --unsigned nếu chấp nhận gói không ký");
+            }
+
             return takesUnsigned;
         }
 
         var report = new DetachedVerifier(new VerificationOptions { Trust = trusted, Time = CommonOptions.Now(clock) }).Verify(package.ManifestBytes.ToArray(), signature.ToArray());
         if (report.Verdict.Indication is not Indication.Passed)
         {
-            screen.Error.WriteLine($"{Path.GetFileName(path)}: lỗi TD016: chữ ký số của gói chưa được công nhận: {report.Verdict.Text()}{(report.Verdict.Explanation is { Length: > 0 } why ? $": {why}" : "")}; chứng thư gốc được tin cậy chỉ ra bằng --trust");
+            Refuse(path, $"chữ ký số của gói chưa được công nhận: {report.Verdict.Text()}{(report.Verdict.Explanation is { Length: > 0 } why ? $": {why}" : "")}", "chứng thư gốc được tin cậy chỉ ra bằng --trust");
             return false;
         }
 
         signer = $"{report.Signer ?? "không rõ"}{(report.Body is { } body ? $", {body}" : "")}";
         return true;
     }
+
+    private void Refuse(string path, string message, string help) =>
+        screen.Error.WriteLine(new Diagnostic("TD016", DiagnosticSeverity.Error, SourcePosition.Whole(Path.GetFileName(path)), message, help));
 
     private int Unpack(ExchangePackage package, string path, string folder, string? signer)
     {

@@ -60,6 +60,11 @@ internal static class StorePage
         page.Line($"Cơ sở dữ liệu {Size(statistics.DatabaseBytes)}; {Count(statistics.Files)} tệp, {Size(statistics.FileBytes)}");
         page.Line("Đầu nhật ký: ", new Span(statistics.Head.ToString(), Tone.Strong)).Blank();
         page.Table(["Trạng thái", "Số hồ sơ"], [.. statistics.States.Select(state => (IReadOnlyList<Span>)[CaseWords.State(state.Key), Count(state.Value)])]);
+        if (statistics.States.Count > 0)
+        {
+            page.Blank();
+        }
+
         page.Table(["Loại", "Số dòng"], [.. statistics.Rows.Where(row => TableWords.ContainsKey(row.Key)).Select(row => (IReadOnlyList<Span>)[TableWords[row.Key], Count(row.Value)])]);
         return page;
     }

@@ -37,7 +37,7 @@ public static class StoreArchives
             }
 
             ArchiveManifest manifest = null!;
-            using var draft = DraftFile.Write(path, stream => manifest = new ArchiveWriter(session, clock).Write(stream));
+            using var draft = DraftFile.Write(path, stream => manifest = new ArchiveWriter(session, clock).Write(stream), Blobs.OwnersOnly.FileMode);
             using (var reader = new ArchiveReader(draft.Path))
             {
                 reader.Verify();

@@ -31,7 +31,7 @@ public static class CaseDossier
     /// <summary>A dossier with the days that a case's steps tell in the place of those that its facility wrote.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="case">The case.</param>
-    /// <param name="steps">Its steps, the first first. A case that did not come by them (as of facilities made up for tests) keeps what it says.</param>
+    /// <param name="steps">Its steps, the first first. One that was never submitted by them keeps what it says: they tell nothing yet.</param>
     /// <param name="catalogue">The facts there are.</param>
     public static Dossier AsItStands(Dossier dossier, CaseFile @case, IReadOnlyList<CaseStep> steps, FactCatalogue catalogue)
     {
@@ -39,12 +39,12 @@ public static class CaseDossier
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(catalogue);
         var current = CaseProcessing.Current(steps);
-        if (current.Count == 0 && @case.State is not CaseState.Draft)
+        if (current.Count == 0)
         {
             return dossier;
         }
 
-        var milestones = Said(dossier.Milestones, "milestones.dossierSubmitted", current.Count > 0 ? current[0].Day : null, catalogue);
+        var milestones = Said(dossier.Milestones, "milestones.dossierSubmitted", current[0].Day, catalogue);
         return dossier with
         {
             Milestones = Said(milestones, "milestones.dossierApproved", CaseProcessing.Day(current, StepKind.Approve), catalogue),

@@ -56,6 +56,22 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_paper_altered_by_an_update_and_then_signed_is_not_the_paper()
+    {
+        var way = new CaseWay(_desk).Open();
+        way.SignedRequest();
+        var paper = File.ReadAllBytes(_desk.Path("request-appraisal.pdf"));
+        var text = System.Text.Encoding.Latin1.GetString(paper);
+        var content = Between(text, "/Contents ", " 0 R");
+        var keep = $"/Root {Between(text, "/Root ", " R")} R/Info {Between(text, "/Info ", " R")} R/ID[{Between(text, "/ID[", "]")}]";
+        var update = $"{content} 0 obj\n<</Length 5>>\nstream\nBT ET\nendstream\nendobj\n";
+        update += $"xref\n{content} 1\n{paper.Length:D10} 00000 n \ntrailer\n<</Size {Between(text, "/Size ", "/")}{keep}/Prev {Between(text, "startxref\n", "\n")}>>\nstartxref\n{paper.Length + update.Length}\n%%EOF\n";
+        _desk.Add("sua.pdf", [.. paper, .. System.Text.Encoding.Latin1.GetBytes(update)]);
+
+        _desk.Refused("VD021", CaseFixture.Facility, ["submit", CaseFixture.Case, "--day", "2026-10-12", "--signed", _desk.Sign("sua.pdf"), .. _desk.Trust]).ShouldContain("đã bị sửa trước khi ký");
+    }
+
+    [Fact]
     public void A_signer_nobody_trusts_does_not_count()
     {
         var signed = new CaseWay(_desk).Open().SignedRequest();
@@ -151,5 +167,14 @@ public sealed class RefusalTests : IDisposable
         _desk.Refused("VD032", CaseFixture.Facility, "accept", CaseFixture.Case, "--role", "auditor");
         _desk.As("coso-khac", "list", "--format", "json").Json.GetProperty("cases").GetArrayLength().ShouldBe(0);
         _desk.As(CaseFixture.Facility, "list", "--format", "json").Json.GetProperty("cases").GetArrayLength().ShouldBe(1);
+    }
+
+    // The last place where it stands: of a trailer, not of a page's stream.
+    private static string Between(string text, string from, string to)
+    {
+        var start = text.LastIndexOf(from, StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, from);
+        start += from.Length;
+        return text[start..text.IndexOf(to, start, StringComparison.Ordinal)];
     }
 }

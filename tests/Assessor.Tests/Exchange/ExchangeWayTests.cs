@@ -24,7 +24,7 @@ public sealed class ExchangeWayTests : IDisposable
         department.State()!.ShouldStartWith("Submitted");
 
         var there = new CaseWay(department).Start();
-        department.Done(CaseFixture.Appraiser, "comment", "add", CaseFixture.Case, "--on", "systems.portal.users", "--text", "Số người dùng lấy ở đâu?");
+        department.Done(CaseFixture.Appraiser, "comment", "add", CaseFixture.Case, "Số người dùng lấy ở đâu?", "--on", "systems.portal.users");
         there.Fit();
         _places.Answer().ShouldContain("Ý kiến thẩm định: phù hợp");
         facility.State()!.ShouldStartWith("AppraisedFit");

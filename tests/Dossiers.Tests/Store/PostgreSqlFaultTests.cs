@@ -96,6 +96,51 @@ public sealed class PostgreSqlFaultTests : IDisposable
         ShouldHold(1);
     }
 
+    [Theory]
+    [InlineData("40001")]
+    [InlineData("40P01")]
+    public void What_the_server_asks_to_be_done_again_is_done_again_and_once(string state)
+    {
+        // A sequence counts on though the transaction is rolled back: the first two tries fail.
+        _server.Execute(
+            $$"""
+            CREATE SEQUENCE emrsec.tries;
+            CREATE FUNCTION emrsec.fail() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN IF nextval(''emrsec.tries'') < 3 THEN RAISE EXCEPTION ''again'' USING ERRCODE = ''{{state}}''; END IF; RETURN NEW; END';
+            CREATE TRIGGER fail BEFORE INSERT ON emrsec.steps FOR EACH ROW EXECUTE FUNCTION emrsec.fail();
+            """,
+            PostgreSqlServer.DatabaseOf(_place));
+        var tries = 0;
+        _store.Write(Nurse, null, writer =>
+        {
+            tries++;
+            return Open(writer, "27-001");
+        });
+        tries.ShouldBe(3);
+        ShouldHold(1);
+    }
+
+    [Fact]
+    public void Whoever_writes_waits_for_the_one_before()
+    {
+        using var first = new ManualResetEventSlim();
+        var thread = new Thread(() =>
+        {
+            using var other = DossierStores.Open(_place, _clock);
+            other.Write(Nurse, null, writer =>
+            {
+                first.Set();
+                Thread.Sleep(500);
+                return Open(writer, "27-001");
+            });
+        });
+        thread.Start();
+        first.Wait();
+        _store.Write(Nurse, null, writer => Open(writer, "27-001")).Id.Number.ShouldBe(2);
+        thread.Join();
+        ShouldHold(2);
+    }
+
     [Fact]
     public void A_server_restarted_while_a_program_writes_loses_nothing_and_does_nothing_twice()
     {

@@ -92,7 +92,7 @@ public abstract partial class StoreContract
             zip.GetEntry("tables/users.jsonl")!.Delete();
             using var stream = zip.CreateEntry("tables/users.jsonl", CompressionLevel.Fastest).Open();
             var zeros = new byte[1 << 20];
-            for (var i = 0; i < 500; i++)
+            for (var i = 0; i < 100; i++)
             {
                 stream.Write(zeros);
             }

@@ -217,6 +217,31 @@ public abstract partial class StoreContract
         Store.Facts(new CaseQuery { States = [CaseState.InForce, CaseState.Draft], Province = "gia-lai" }).Count().ShouldBe(601);
     }
 
+    [Fact]
+    public void A_content_longer_than_any_dossier_is_refused()
+    {
+        Should.Throw<StoreException>(() => Store.Write(Nurse, null, writer => writer.Open("27-001", "x", null, Day, new NewRevision(new byte[(32 << 20) + 1], default, "f", null)))).Code.ShouldBe("KH018");
+        Store.Cases(new CaseQuery()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_long_content_is_kept_packed_and_read_back_to_the_byte()
+    {
+        var text = $$"""{"chữ":"{{string.Concat(Enumerable.Repeat("bệnh viện đa khoa ", 3000))}}"}""";
+        var noise = new byte[5000];
+        new Random(3).NextBytes(noise);
+        var first = Open(content: text);
+        var second = Store.Write(Nurse, null, writer => writer.Open("27-002", "x", null, Day, new NewRevision(noise, default, "f", null)));
+        Store.Content(first.Id, 1).ShouldBe(Encoding.UTF8.GetBytes(text));
+        Store.Content(second.Id, 1).ShouldBe(noise);
+        using var session = Raw();
+        session.Query("SELECT length(content), coalesce(packing, 0) FROM revisions ORDER BY facility", row => (Kept: row.Long(), Length: row.Long())).ShouldSatisfyAllConditions(
+            rows => rows[0].Kept.ShouldBeLessThan(rows[0].Length / 10),
+            rows => rows[0].Length.ShouldBe(Encoding.UTF8.GetByteCount(text)),
+            rows => rows[1].ShouldBe((5000, 0)));
+        Check().Findings.ShouldBeEmpty();
+    }
+
     private static void ShouldEqual(CaseFile actual, CaseFile expected)
     {
         actual.Compilers.ShouldBe(expected.Compilers);

@@ -12,8 +12,8 @@ internal static class StoreArchive
     public const string TableEnd = ".jsonl";
     public const string FileFolder = "files/";
 
-    /// <summary>A row's line is not longer; neither is the manifest.</summary>
-    public const int LongestLine = 384 << 20;
+    /// <summary>A row's line is not longer: the longest content as base64, and the columns beside it.</summary>
+    public const int LongestLine = 64 << 20;
 }
 
 /// <summary>A table in a backup.</summary>

@@ -18,6 +18,7 @@ internal sealed class FolderBlobStore(string folder, Session session) : IBlobSto
         var draft = Path.Combine(_incoming, Path.GetRandomFileName());
         try
         {
+            OwnersOnly.CreateFolder(folder);
             Directory.CreateDirectory(_incoming);
             var blob = Write(draft, content, limit);
             Place(draft, blob.Sha256);

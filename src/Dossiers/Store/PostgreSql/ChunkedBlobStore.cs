@@ -60,7 +60,7 @@ internal sealed class ChunkedBlobStore(Session session) : IBlobStore
 
     private static FileStream Spool(Stream content, long limit, out BlobRef blob)
     {
-        var spool = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+        var spool = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), OwnersOnly.Options(FileMode.CreateNew, FileAccess.ReadWrite, FileOptions.DeleteOnClose));
         try
         {
             blob = BlobCopy.Run(content, spool, limit);

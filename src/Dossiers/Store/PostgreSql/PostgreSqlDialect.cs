@@ -22,13 +22,15 @@ internal sealed class PostgreSqlDialect(PostgreSqlPlace place) : Dialect
     public override DbConnection Connect()
     {
         var connection = Open();
-        if (HasStore(connection))
+        try
         {
-            return connection;
+            return HasStore(connection) ? connection : throw StoreErrors.NotThere(place.Shown);
         }
-
-        connection.Dispose();
-        throw StoreErrors.NotThere(place.Shown);
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public override void Create(Action<Session> fill)

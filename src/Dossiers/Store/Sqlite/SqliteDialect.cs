@@ -152,7 +152,8 @@ internal sealed class SqliteDialect(string path) : Dialect
     private void Fill(Action<Session> fill)
     {
         using var session = new Session(this);
-        var connection = Open(SqliteOpenMode.ReadWriteCreate);
+        OwnersOnly.Create(_path);
+        var connection = Open(SqliteOpenMode.ReadWrite);
         session.Take(connection);
         try
         {

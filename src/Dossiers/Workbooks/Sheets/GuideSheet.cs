@@ -32,7 +32,7 @@ internal static class GuideSheet
 
     public static SheetPlan Plan(Dossier dossier, Assessment? assessment, DateTimeOffset created)
     {
-        var plan = new SheetPlan("Hướng dẫn") { Widths = [0, 22, 100], Tab = "52606D" };
+        var plan = new SheetPlan("Hướng dẫn") { Widths = [0, 22, 100], Tab = "52606D", IsOnePage = true };
         plan.Rows.Add(new PlannedRow([PlannedCell.Of(CellLook.Key, SheetKeys.Corner + SheetKeys.Guide)]) { IsHidden = true });
         Line(CellLook.Title, "SỔ ĐIỀN HỒ SƠ ĐỀ XUẤT CẤP ĐỘ AN TOÀN HỆ THỐNG THÔNG TIN", 34);
         Pair("Cơ sở", dossier.FacilityName ?? "chưa khai");

@@ -42,7 +42,7 @@ internal sealed class SheetBuilder
         var width = columns.Sum(column => column.Width);
         Plan.Rows.Add(new PlannedRow([PlannedCell.Of(CellLook.Key, "#title"), PlannedCell.Of(CellLook.Title, title)]) { Height = TitleHeight, Spread = columns.Count });
         Plan.Rows.Add(new PlannedRow([PlannedCell.Of(CellLook.Key, "#note"), PlannedCell.Of(CellLook.Note, note)]) { Height = Height(note, Math.Min(width, 180)), Spread = columns.Count });
-        Plan.Rows.Add(new PlannedRow([PlannedCell.Of(CellLook.Key, "#heading"), .. columns.Select(column => PlannedCell.Of(CellLook.Heading, column.Heading))]) { Height = 32 });
+        Plan.Rows.Add(new PlannedRow([PlannedCell.Of(CellLook.Key, "#heading"), .. columns.Select(column => PlannedCell.Of(CellLook.Heading, column.Heading))]));
     }
 
     public SheetPlan Plan { get; }

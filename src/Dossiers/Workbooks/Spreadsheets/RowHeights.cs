@@ -28,7 +28,7 @@ internal static class RowHeights
     private static double Share(CellLook look) => look switch
     {
         CellLook.Help or CellLook.Locked => 1.15,
-        CellLook.Section => 0.8,
+        CellLook.Section or CellLook.Heading => 0.8,
         _ => 1,
     };
 

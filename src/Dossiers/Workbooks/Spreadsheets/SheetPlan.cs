@@ -126,6 +126,9 @@ internal sealed class SheetPlan(string name)
 
     public bool HasFilter { get; init; }
 
+    /// <summary>Printed on one page, not only as wide as one.</summary>
+    public bool IsOnePage { get; init; }
+
     /// <summary>The colour of its tab, RRGGBB; null = none.</summary>
     public string? Tab { get; init; }
 

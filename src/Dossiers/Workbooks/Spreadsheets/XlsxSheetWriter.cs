@@ -25,7 +25,7 @@ internal sealed class XlsxSheetWriter(XmlWriter xml, SheetPlan sheet)
         Merges();
         Validations();
         XlsxWriter.Element(xml, "pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.5"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
-        XlsxWriter.Element(xml, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        XlsxWriter.Element(xml, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", sheet.IsOnePage ? "1" : "0"));
         xml.WriteStartElement("headerFooter");
         xml.WriteElementString("oddFooter", XlsxNames.Main, "&L&A&RTrang &P/&N");
         xml.WriteEndElement();

@@ -3,6 +3,9 @@ namespace EmrSec.Dossiers.Store.Sql;
 /// <summary>A table: its columns in the order in which rows carry their values, the key first.</summary>
 internal sealed class Table
 {
+    /// <summary>No dossier comes near this many bytes; so a backup's lines have an end that readers can count on.</summary>
+    public const int LongestValue = 32 << 20;
+
     /// <param name="name">Its name.</param>
     /// <param name="keyCount">How many columns, from the first, are its key.</param>
     /// <param name="columns">Its columns, «name» for text, «name:i» for integers, «name:b» for bytes, «name:p» for packed bytes (the last only).</param>
@@ -54,8 +57,14 @@ internal sealed class Table
 
     /// <summary>What <see cref="Insert"/> and <see cref="Put"/> are given for a row.</summary>
     /// <param name="row">Its values.</param>
+    /// <exception cref="StoreException">A value is longer than <see cref="LongestValue"/>.</exception>
     public object?[] Kept(object?[] row)
     {
+        if (Array.Exists(row, value => value is byte[] { Length: > LongestValue } or string { Length: > LongestValue / 4 }))
+        {
+            throw StoreErrors.TooLong(LongestValue);
+        }
+
         if (Columns[^1].Kind != ColumnKind.Packed)
         {
             return row;
