@@ -58,6 +58,10 @@ internal static class DrawnFacility
         _ => RandomDossier.Value(fact, law.Value(fact)),
     };
 
+    private static FactDefinition Fact(string id) => BuiltInRules.Packs.Facts.Find(id)!;
+
+    private static FactValue Value(string id, string written) => RandomDossier.Value(Fact(id), written);
+
     // Facts drawn evenly hardly ever give a level below 5: most systems have nothing to do with the rarest criteria.
     private static SystemProfile Sway(SystemProfile system, RandomLaw law)
     {
@@ -65,6 +69,12 @@ internal static class DrawnFacility
         foreach (var fact in BuiltInRules.Packs.Facts.Presumed.Where(fact => fact.Scope == FactScope.System))
         {
             facts = law.Random.Next(8) > 0 ? facts.With(fact, null) : facts;
+        }
+
+        // The lowest level is the rarest of all: only what serves a body itself, with public information and nothing else said, has it.
+        if (system.Components.Count == 0 && law.Random.Next(5) == 0)
+        {
+            facts = FactSet.Empty.With(Fact("system.function"), Value("system.function", "internal")).With(Fact("system.information"), Value("system.information", "public"));
         }
 
         return system with { Facts = facts, Components = [.. system.Components.Select(component => Sway(component, law))] };
