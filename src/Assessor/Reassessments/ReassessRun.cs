@@ -9,6 +9,8 @@ namespace EmrSec.Assessor.Reassessments;
 /// <summary>Runs a re-assessment for somebody at the keyboard: progress, summary, tables, papers.</summary>
 internal sealed class ReassessRun(ReassessCall call, RulePackSet packs, Screen screen, TimeProvider clock)
 {
+    private const string NotSent = "TB020";
+
     public int Run()
     {
         using var stop = new CancellationTokenSource();
@@ -91,7 +93,7 @@ internal sealed class ReassessRun(ReassessCall call, RulePackSet packs, Screen s
         screen.Error.WriteLine($"Đã gửi {sent} thông báo.");
         foreach (var digest in sender.Failed)
         {
-            screen.Error.WriteLine($"cảnh báo TB020: chưa gửi được thông báo qua {digest.Channel} tới {digest.Recipient}: {digest.Failure}");
+            screen.Error.WriteLine($"cảnh báo {NotSent}: chưa gửi được thông báo qua {digest.Channel} tới {digest.Recipient}: {digest.Failure}");
         }
     }
 

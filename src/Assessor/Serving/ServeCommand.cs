@@ -30,12 +30,12 @@ internal static class ServeCommand
         var written = call.GetValue(words.Schedule)!;
         if (!CronExpression.TryParse(written, CronFormat.Unix, out var schedule))
         {
-            return Wrong(screen, $"lỗi TB010: --schedule: không hiểu lịch «{written}»; viết năm phần: phút giờ ngày tháng thứ, ví dụ \"{Monthly}\" là 6 giờ sáng ngày 01 hằng tháng");
+            return Wrong(screen, "TB010", $"--schedule: không hiểu lịch «{written}»; viết năm phần: phút giờ ngày tháng thứ, ví dụ \"{Monthly}\" là 6 giờ sáng ngày 01 hằng tháng");
         }
 
         if (!ReassessmentScope.TryParse(call.GetValue(words.Scope), out var scope))
         {
-            return Wrong(screen, $"lỗi TB011: --scope: không hiểu «{call.GetValue(words.Scope)}»; viết all, province:bac-ninh hoặc facility:27-001");
+            return Wrong(screen, "TB011", $"--scope: không hiểu «{call.GetValue(words.Scope)}»; viết all, province:bac-ninh hoặc facility:27-001");
         }
 
         if (CommonOptions.LoadRules(call.GetValue(words.Rules), screen) is not { } packs || ReadSettings(call.GetValue(words.Notify), screen) is not { } settings)
@@ -50,7 +50,7 @@ internal static class ServeCommand
             var actor = Administrator(place, call.GetValue(words.As), clock);
             if (actor is null)
             {
-                return Wrong(screen, "lỗi TB012: chạy nền cần một tài khoản quản trị còn dùng của kho; thêm: emrsec store user add TÊN --name … --role administrator, rồi chỉ ra bằng --as hoặc biến EMRSEC_USER");
+                return Wrong(screen, "TB012", "chạy nền cần một tài khoản quản trị còn dùng của kho; thêm: emrsec store user add TÊN --name … --role administrator, rồi chỉ ra bằng --as hoặc biến EMRSEC_USER");
             }
 
             var channels = settings.Channels(client, Environment.GetEnvironmentVariable);
@@ -67,7 +67,8 @@ internal static class ServeCommand
         }
         catch (StoreException e)
         {
-            return Wrong(screen, e.Line);
+            screen.Error.WriteLine(e.Line);
+            return ExitCodes.WrongInput;
         }
     }
 
@@ -102,9 +103,9 @@ internal static class ServeCommand
             : null;
     }
 
-    private static int Wrong(Screen screen, string line)
+    private static int Wrong(Screen screen, string code, string message)
     {
-        screen.Error.WriteLine(line);
+        screen.Error.WriteLine($"lỗi {code}: {message}");
         return ExitCodes.WrongInput;
     }
 
