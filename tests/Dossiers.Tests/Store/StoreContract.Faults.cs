@@ -53,7 +53,20 @@ public abstract partial class StoreContract
     public void Evidence_altered_is_found_and_named()
     {
         Fill();
-        DamageFile(Store.Evidence(OldCase).Single().Sha256, isTakenAway: false);
+        var evidence = Store.Evidence(OldCase).Single();
+        using (var whole = Store.Blobs.OpenVerified(evidence.Sha256).ShouldNotBeNull())
+        {
+            using var content = new MemoryStream();
+            whole.CopyTo(content);
+            content.Length.ShouldBe(evidence.Size);
+        }
+
+        DamageFile(evidence.Sha256, isTakenAway: false);
+        using (var altered = Store.Blobs.OpenVerified(evidence.Sha256).ShouldNotBeNull())
+        {
+            Should.Throw<StoreException>(() => altered.CopyTo(Stream.Null)).Code.ShouldBe("KH020");
+        }
+
         var finding = Check().Findings.ShouldHaveSingleItem();
         finding.Code.ShouldBe("KH061");
         finding.Message.ShouldContain("«Quy chế.pdf» của hồ sơ 27-001.1");
