@@ -4,7 +4,7 @@ namespace EmrSec.Dossiers.Store;
 /// <param name="Id">Its number in the store, from 1.</param>
 /// <param name="AsOf">The day it speaks of.</param>
 /// <param name="Scope">Which cases: «all», «province:bac-ninh», «facility:27-001».</param>
-/// <param name="Packs">Hash over all packs used.</param>
+/// <param name="Packs">The packs used, in one line that names each with its version and hash.</param>
 /// <param name="Started">When it was begun.</param>
 /// <param name="Finished">When it was done; null while it is not.</param>
 /// <param name="Last">The last case entered: where it goes on; null before the first.</param>
@@ -39,7 +39,7 @@ public interface IRunStore
     /// </summary>
     /// <param name="asOf">The day it speaks of.</param>
     /// <param name="scope">Which cases.</param>
-    /// <param name="packs">Hash over all packs used.</param>
+    /// <param name="packs">The packs used, in one line that names each with its version and hash.</param>
     /// <param name="now">The moment.</param>
     RunRecord Begin(DateOnly asOf, string scope, string packs, DateTimeOffset now);
 
