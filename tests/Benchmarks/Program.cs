@@ -23,7 +23,7 @@ internal static class Program
                 BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(LawBenchmarks), typeof(DocumentBenchmarks)]).Run(options.Length == 0 ? ["--filter", "*"] : options);
                 return 0;
             default:
-                Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quick | documents | signatures | engine [options of BenchmarkDotNet]");
+                Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- quick | documents | signatures | reassess [sizes] | engine [options of BenchmarkDotNet]");
                 return 2;
         }
     }
