@@ -15,10 +15,14 @@ internal sealed class CaseFixture : IDisposable
     private const string Owner = "Sở Y tế tỉnh Bắc Ninh";
 
     private readonly SigningDesk _desk = new();
+    private readonly string? _store;
     private int _signed;
 
-    public CaseFixture()
+    /// <summary>Makes the store.</summary>
+    /// <param name="place">Its place; null = an SQLite file of its own.</param>
+    public CaseFixture(string? place = null)
     {
+        _store = place;
         using var store = DossierStores.Create(Store, TimeProvider.System, new Actor("quantri", ActorRole.Administrator));
         store.Write(new Actor("quantri", ActorRole.Administrator), null, writer =>
         {
@@ -32,7 +36,7 @@ internal sealed class CaseFixture : IDisposable
         });
     }
 
-    public string Store => _desk.Path("kho.db");
+    public string Store => _store ?? _desk.Path("kho.db");
 
     public string Path(string name) => _desk.Path(name);
 
