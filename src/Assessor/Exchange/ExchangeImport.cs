@@ -42,6 +42,7 @@ internal sealed class ExchangeImport(CaseDesk desk, ExchangePackage package, str
         CheckPapers(steps, [.. there is null ? [] : desk.Store.Papers(there.Id), .. papers]);
         var evidence = Evidence().ToList();
         var level = Level(read, steps);
+        var standing = plan.Last ?? (there is null ? content : desk.Store.Content(there.Id, there.Revision)!);
         var comments = 0;
         var entered = 0;
         var @case = desk.Store.Write(actor, Reason(steps), writer =>
@@ -52,18 +53,28 @@ internal sealed class ExchangeImport(CaseDesk desk, ExchangePackage package, str
                 writer.File(paper with { Case = current.Id, Revision = paper.Revision == _manifest.Revision ? current.Revision : Math.Min(paper.Revision, current.Revision) });
             }
 
+            var taken = new List<CaseStep>(known);
             foreach (var step in steps)
             {
+                taken.Add(new CaseStep(current.Id, taken.Count + 1, current.State, step.Rule.To, step.Day, writer.Now, actor.Account, actor.Role, current.Revision, step.Reason, step.Paper));
                 var isSubmission = step.Rule.Kind is StepKind.Submit;
                 current = writer.Step(isSubmission ? current with { Level = level, Regime = _manifest.Regime } : current, step.Rule.To, step.Rule.Action, step.Day, step.Paper);
             }
 
+            // The content is there already: what is new is how it stands after these steps, for the next re-assessment.
+            current = writer.Revise(current, AsItStands(standing, current, taken));
             entered = evidence.Count(record => writer.Enter(record with { Case = current.Id }) is { } made && made.At == writer.Now);
             comments = Comments(writer, current);
             writer.Note("exchange.import", current.Id.ToString(), $$"""{"manifest":"{{Convert.ToHexStringLower(SHA256.HashData(package.ManifestBytes.Span))}}","revision":{{current.Revision.ToString(CultureInfo.InvariantCulture)}}}""");
             return current;
         });
         return new ImportOutcome(@case, there is null, plan.Changes, plan.IsJoined, [.. steps.Select(step => step.Rule)], papers.Count, entered, comments);
+    }
+
+    private NewRevision AsItStands(byte[] content, CaseFile @case, IReadOnlyList<CaseStep> steps)
+    {
+        var read = new DossierReader(desk.Packs.Facts).ReadCanonical(content, @case.Id.ToString());
+        return desk.Revisions.Of(content, read.Dossier ?? throw new StoreException($"không đọc được nội dung hồ sơ {@case.Id}; kiểm tra kho: emrsec store check"), @case, steps, note: null);
     }
 
     private Actor Importer()

@@ -27,6 +27,9 @@ internal sealed class RevisionPlan
     /// <summary>Both sides had changed it.</summary>
     public bool IsJoined { get; private set; }
 
+    /// <summary>The content that the case has when it is done; null where it stays as it is.</summary>
+    public byte[]? Last => _revisions.Count > 0 ? _revisions[^1].Content : null;
+
     /// <summary>The plan.</summary>
     /// <exception cref="RefusedException">Both sides changed the same, or the case may not be revised.</exception>
     public static RevisionPlan Of(CaseFile? there, byte[] content, ExchangeManifest manifest, CaseDesk desk)
