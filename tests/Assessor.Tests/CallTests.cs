@@ -27,6 +27,14 @@ public sealed class CallTests : IDisposable
     }
 
     [Fact]
+    public void The_version_names_the_program_the_runtime_and_the_library_of_the_store()
+    {
+        var outcome = ProgramRun.Call("--version");
+        outcome.ExitCode.ShouldBe(0);
+        outcome.Output.ShouldMatch(@"^emrsec \d+\.\d+\.\d+ \(\.NET 10\.\d+\.\d+, SQLite 3\.\d+\.\d+\)\r?\n$");
+    }
+
+    [Fact]
     public void Called_with_nothing_it_shows_its_help_and_says_that_the_call_is_wrong()
     {
         var outcome = ProgramRun.Call();

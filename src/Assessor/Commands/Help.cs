@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using EmrSec.Dossiers.Store;
 
 namespace EmrSec.Assessor.Commands;
 
@@ -54,8 +55,21 @@ internal static class Help
         public override int Invoke(ParseResult parseResult)
         {
             var version = typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
-            screen.Out.WriteLine($"emrsec {version.Split('+')[0]} (.NET {Environment.Version})");
+            screen.Out.WriteLine($"emrsec {version.Split('+')[0]} (.NET {Environment.Version}, {Sqlite()})");
             return ExitCodes.Done;
+        }
+
+        // A machine without the library can do everything but keep a store.
+        private static string Sqlite()
+        {
+            try
+            {
+                return $"SQLite {StoreEngines.SqliteVersion()}";
+            }
+            catch (StoreException)
+            {
+                return "không có SQLite";
+            }
         }
     }
 
