@@ -13,9 +13,6 @@ internal static class AnswerBits
     /// <summary>Where the bits of a <see cref="ZoneState"/> begin.</summary>
     public const int ZonesAt = 4;
 
-    /// <summary>The bits that hold a <see cref="ZoneState"/>.</summary>
-    public const byte Zones = 3 << ZonesAt;
-
     /// <summary>Components have answered each for itself.</summary>
     public const byte Several = 1 << 6;
 
@@ -25,8 +22,6 @@ internal static class AnswerBits
     public static byte Of(RequirementAnswer answer) => (byte)((int)answer.Status | (answer.Evidence.Count > 0 ? Evidence : 0));
 
     public static byte Of(FlatAnswer answer) => (byte)((int)answer.Status | (answer.HasEvidence ? Evidence : 0));
-
-    public static byte With(byte bits, ZoneState zone) => (byte)(bits | (int)zone << ZonesAt);
 
     public static RequirementStatus StatusOf(int bits) => (RequirementStatus)(bits & 7);
 

@@ -46,7 +46,6 @@ internal sealed class FlatAnswers(FacilityLayout layout)
     {
         var count = catalogue.Places.Length;
         var (bits, validUntil, due, starts) = (new byte[count], new ushort[count], new ushort[count], new int[count + 1]);
-        var zones = ZonesOf(root);
         _parts.Clear();
         for (var i = 0; i < count; i++)
         {
@@ -58,7 +57,7 @@ internal sealed class FlatAnswers(FacilityLayout layout)
             var isSeveral = answered + silent > 1;
             validUntil[i] = ShortDay.OrNever(only?.ValidUntil ?? -1);
             due[i] = ShortDay.OrNever(only?.Due ?? -1);
-            bits[i] = AnswerBits.With(only is { } answer ? AnswerBits.Of(answer) : AnswerBits.None, catalogue.Zones[i] is { } zone ? StoredAnswers.StateOf(zone, zones) : ZoneState.Undrawn);
+            bits[i] = only is { } answer ? AnswerBits.Of(answer) : AnswerBits.None;
             if (isSeveral)
             {
                 bits[i] |= silent > 0 ? (byte)(AnswerBits.Several | AnswerBits.Silent) : AnswerBits.Several;
@@ -72,7 +71,7 @@ internal sealed class FlatAnswers(FacilityLayout layout)
         }
 
         return new StoredAnswers(
-            bits, validUntil, due, starts, ([.. _parts.Select(AnswerBits.Of)], [.. _parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. _parts.Select(part => ShortDay.OrNever(part.Due))]), zones);
+            bits, validUntil, due, starts, ([.. _parts.Select(AnswerBits.Of)], [.. _parts.Select(part => ShortDay.OrNever(part.ValidUntil))], [.. _parts.Select(part => ShortDay.OrNever(part.Due))]), ZonesOf(root));
     }
 
     private int[] TableOf(int member) => member < 0 ? _general : _own[member];
@@ -132,13 +131,11 @@ internal sealed class FlatAnswers(FacilityLayout layout)
 /// <summary>A catalogue's requirements by their places in a layout.</summary>
 /// <param name="Catalogue">The catalogue.</param>
 /// <param name="Places">The place of each requirement.</param>
-/// <param name="Zones">The zone that each is for; null for none.</param>
 /// <param name="Marks">The mark of each one's id.</param>
-internal sealed record FlatCatalogue(RequirementCatalogue Catalogue, int[] Places, string?[] Zones, uint[] Marks)
+internal sealed record FlatCatalogue(RequirementCatalogue Catalogue, int[] Places, uint[] Marks)
 {
     public static FlatCatalogue Of(RequirementCatalogue catalogue, FacilityLayout layout) => new(
         catalogue,
         [.. catalogue.Requirements.Select(requirement => layout.PlaceOf(requirement.Id))],
-        [.. catalogue.Requirements.Select(requirement => requirement.Zone)],
         [.. catalogue.Requirements.Select(requirement => RuleMark.Of(requirement.Id))]);
 }

@@ -10,7 +10,7 @@ namespace EmrSec.Rules.Bulk;
 /// <param name="FirstProduct">The first of the conditions under which a product is demanded.</param>
 /// <param name="LastProduct">One past the last.</param>
 /// <param name="MayNotApply">Whether the answer «not applicable» decides that it does not apply.</param>
-/// <param name="Zones">The zones it needs, as <see cref="ZoneWords.Mask"/>, where the levels need different ones; 0 = the stored answer tells.</param>
+/// <param name="Zones">The zones it needs, as <see cref="ZoneWords.Mask"/>; 0 = it is not about zones.</param>
 internal sealed record LevelRequirement(int Index, int Applies, int FirstProduct, int LastProduct, bool MayNotApply, int Zones)
 {
     public bool IsUnconditional => Applies < 0 && FirstProduct == LastProduct && !MayNotApply && Zones == 0;
@@ -151,7 +151,7 @@ internal sealed class LevelConditions
 
             var first = conditions.Count;
             conditions.AddRange(requirement.Products.Where(product => product.Levels.Contains(level)).Select(product => product.When));
-            requirements.Add(new LevelRequirement(i, applies, first, conditions.Count, requirement.MayNotApply is not null, requirement.Zone is null ? ZoneWords.Mask(at.Zones) : 0));
+            requirements.Add(new LevelRequirement(i, applies, first, conditions.Count, requirement.MayNotApply is not null, ZoneWords.Mask(at.Zones)));
         }
 
         return requirements;

@@ -3,19 +3,19 @@ using EmrSec.Rules.Requirements;
 
 namespace EmrSec.Rules.Bulk;
 
-/// <summary>What the zones that a system draws say of a requirement for a zone.</summary>
+/// <summary>What the zones that a system draws say of a requirement for zones.</summary>
 internal enum ZoneState
 {
     /// <summary>No zone is drawn, or the requirement is for none.</summary>
     Undrawn,
 
-    /// <summary>It is drawn.</summary>
+    /// <summary>All of them are drawn.</summary>
     Drawn,
 
-    /// <summary>Zones are drawn, and it is not among them.</summary>
+    /// <summary>Zones are drawn, and not all of them are among these.</summary>
     Missing,
 
-    /// <summary>It is not among those whose kind is declared; of one the kind is not.</summary>
+    /// <summary>Not all are among those whose kind is declared; of one the kind is not.</summary>
     Open,
 }
 
@@ -48,7 +48,7 @@ internal sealed class StoredAnswers
         (_partBits, _partValidUntil, _partDue) = parts;
     }
 
-    /// <summary>What was said, and what the zones say.</summary>
+    /// <summary>What was said.</summary>
     public byte[] Bits { get; }
 
     /// <summary>The last day on which the evidence holds.</summary>
@@ -71,7 +71,7 @@ internal sealed class StoredAnswers
             var only = said.Count == 1 ? said[0] : null;
             validUntil[i] = ShortDay.OrNever(only?.ValidUntil);
             due[i] = ShortDay.OrNever(only?.Due);
-            bits[i] = AnswerBits.With(only is null ? AnswerBits.None : AnswerBits.Of(only), requirement.Zone is { } zone ? StateOf(zone, drawn) : ZoneState.Undrawn);
+            bits[i] = only is null ? AnswerBits.None : AnswerBits.Of(only);
             if (said.Count > 1)
             {
                 bits[i] |= said.Contains(null) ? (byte)(AnswerBits.Several | AnswerBits.Silent) : AnswerBits.Several;
@@ -89,7 +89,7 @@ internal sealed class StoredAnswers
     /// <param name="day">The day.</param>
     /// <param name="validUntil">Receives the last day of its evidence.</param>
     /// <param name="due">Receives the day its plan is due.</param>
-    /// <returns>What it says, with what the zones say.</returns>
+    /// <returns>What it says.</returns>
     public int Worst(int requirement, int day, out int validUntil, out int due)
     {
         var worst = -1;
@@ -99,33 +99,21 @@ internal sealed class StoredAnswers
         }
 
         var isSilent = (Bits[requirement] & AnswerBits.Silent) == AnswerBits.Silent;
-        var zone = Bits[requirement] & AnswerBits.Zones;
         if (worst < 0 || (isSilent && AnswerBits.StatusOf(_partBits[worst]) != RequirementStatus.Unmet))
         {
             (validUntil, due) = (ShortDay.Never, ShortDay.Never);
-            return AnswerBits.None | zone;
+            return AnswerBits.None;
         }
 
         (validUntil, due) = (_partValidUntil[worst], _partDue[worst]);
-        return _partBits[worst] | zone;
+        return _partBits[worst];
     }
 
     /// <summary>An answer's bits with what the zones drawn say of the zones that a level needs.</summary>
     /// <param name="bits">The bits.</param>
     /// <param name="needed">The zones, as <see cref="ZoneWords.Mask"/>.</param>
     public int WithZones(int bits, int needed) =>
-        (bits & ~AnswerBits.Zones) | (int)(_notDrawn != ZoneState.Undrawn && (needed & ~_drawn) == 0 ? ZoneState.Drawn : _notDrawn) << AnswerBits.ZonesAt;
+        bits | (int)(_notDrawn != ZoneState.Undrawn && (needed & ~_drawn) == 0 ? ZoneState.Drawn : _notDrawn) << AnswerBits.ZonesAt;
 
     private int Badness(int part, int day) => RequirementAnswers.Badness(AnswerBits.StatusOf(_partBits[part]), _partValidUntil[part] < day);
-
-    /// <summary>What the zones drawn say of a requirement for a zone.</summary>
-    public static ZoneState StateOf(string zone, List<string> drawn)
-    {
-        if (drawn.Count == 0)
-        {
-            return ZoneState.Undrawn;
-        }
-
-        return drawn.Contains(zone) ? ZoneState.Drawn : drawn.Contains("") ? ZoneState.Open : ZoneState.Missing;
-    }
 }
