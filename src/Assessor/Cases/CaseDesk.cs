@@ -163,7 +163,7 @@ internal sealed class CaseDesk : IDisposable
     private static StoreUser User(IDossierStore store, string? named)
     {
         var account = StoreWords.Account(named);
-        var user = store.Users().FirstOrDefault(user => string.Equals(user.Account, account, StringComparison.Ordinal));
+        var user = StoreWords.Find(store, account);
         return user switch
         {
             { IsActive: true, Roles.Count: > 0 } => user,

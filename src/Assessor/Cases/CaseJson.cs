@@ -18,7 +18,7 @@ internal static class CaseJson
         json.WriteString("appraiser", snapshot.Bodies?.Appraiser);
         json.WriteString("approver", snapshot.Bodies?.Approver);
         json.WriteString("turn", view.Turn is { } turn ? CaseWords.Word(turn) : null);
-        Array(json, "next", StepTable.From(snapshot.Case.State, snapshot.Level).Where(rule => rule.Kind is not StepKind.Supersede), rule =>
+        json.WriteList("next", StepTable.From(snapshot.Case.State, snapshot.Level).Where(rule => rule.Kind is not StepKind.Supersede), rule =>
         {
             json.WriteString("step", rule.Word);
             json.WriteString("role", CaseWords.Word(rule.Role));
@@ -27,8 +27,8 @@ internal static class CaseJson
             json.WriteBoolean("mustBeSigned", paper?.MustBeSigned ?? false);
             json.WriteString("citation", rule.Law.In(snapshot.Assessment.Regime.Header.Id));
         });
-        Array(json, "clocks", snapshot.Clocks(asOf), clock => Clock(json, clock));
-        Array(json, "papers", snapshot.Papers.Where(paper => !CasePapers.IsData(paper)), paper =>
+        json.WriteList("clocks", snapshot.Clocks(asOf), clock => Clock(json, clock));
+        json.WriteList("papers", snapshot.Papers.Where(paper => !CasePapers.IsData(paper)), paper =>
         {
             json.WriteString("kind", paper.Kind);
             json.WriteString("name", paper.Name);
@@ -45,7 +45,7 @@ internal static class CaseJson
     public static string List(IReadOnlyList<ListedCase> cases, DateOnly asOf) => Write("emrsec.cases/1", json =>
     {
         json.WriteString("asOf", AssessmentJson.Iso(asOf));
-        Array(json, "cases", cases, each =>
+        json.WriteList("cases", cases, each =>
         {
             Head(json, each.Case, null);
             json.WriteString("turn", each.Turn is { } turn ? CaseWords.Word(turn) : null);
@@ -66,7 +66,7 @@ internal static class CaseJson
     public static string History(CaseFile @case, IReadOnlyList<CaseStep> steps, IReadOnlyList<RevisionHeader> revisions) => Write("emrsec.case-history/1", json =>
     {
         Head(json, @case, null);
-        Array(json, "steps", steps, step =>
+        json.WriteList("steps", steps, step =>
         {
             json.WriteNumber("number", step.Number);
             json.WriteString("step", StepTable.Of(step)?.Word);
@@ -80,7 +80,7 @@ internal static class CaseJson
             json.WriteString("reason", step.Reason);
             json.WriteString("paper", step.Paper);
         });
-        Array(json, "revisions", revisions, revision =>
+        json.WriteList("revisions", revisions, revision =>
         {
             json.WriteNumber("number", revision.Number);
             json.WriteString("sha256", revision.Sha256);
@@ -93,32 +93,32 @@ internal static class CaseJson
     public static string Comments(CaseFile @case, IReadOnlyList<ReviewComment> comments) => Write("emrsec.case-comments/1", json =>
     {
         Head(json, @case, null);
-        Array(json, "comments", comments, comment => Comment(json, comment));
+        json.WriteList("comments", comments, comment => Comment(json, comment));
     });
 
     public static string Evidence(CaseFile @case, IReadOnlyList<EvidenceRecord> evidence) => Write("emrsec.case-evidence/1", json =>
     {
         Head(json, @case, null);
-        Array(json, "evidence", evidence, record => Evidence(json, record));
+        json.WriteList("evidence", evidence, record => Evidence(json, record));
     });
 
     public static string Changes(CaseChanges changes) => Write("emrsec.case-changes/1", json =>
     {
         Head(json, changes.Case, null);
         json.WriteNumber("since", changes.Since.Number);
-        Array(json, "changes", changes.Changes, change =>
+        json.WriteList("changes", changes.Changes, change =>
         {
             json.WriteString("address", change.Address);
             json.WriteString("before", change.Before);
             json.WriteString("now", change.Now);
             Numbers(json, "comments", changes.TouchedBy(change));
         });
-        Array(json, "evidence", changes.Evidence, record =>
+        json.WriteList("evidence", changes.Evidence, record =>
         {
             Evidence(json, record);
             Numbers(json, "comments", changes.TouchedBy(record));
         });
-        Array(json, "untouchedComments", changes.Untouched, comment => Comment(json, comment));
+        json.WriteList("untouchedComments", changes.Untouched, comment => Comment(json, comment));
     });
 
     private static string Write(string schema, Action<Utf8JsonWriter> write)
@@ -193,19 +193,6 @@ internal static class CaseJson
         json.WriteString("validUntil", record.ValidUntil is { } until ? AssessmentJson.Iso(until) : null);
         json.WriteString("account", record.Account);
         json.WriteString("at", record.At);
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> items)

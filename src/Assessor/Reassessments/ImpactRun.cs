@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EmrSec.Assessor.Json;
 using EmrSec.Dossiers.Files;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
@@ -112,18 +113,18 @@ internal sealed class ImpactRun(ImpactCall call, RulePackSet now, RulePackSet ne
             json.WriteString("scope", call.Scope.Name);
             json.WriteNumber("dossiers", impact.Looked);
             json.WriteNumber("changed", impact.Facilities.Count);
-            ReassessmentJson.Array(json, "packs", impact.Packs, pack =>
+            json.WriteList("packs", impact.Packs, pack =>
             {
                 json.WriteString("id", pack.Id);
                 json.WriteString("before", pack.Before?.Version);
                 json.WriteString("now", pack.Now?.Version);
             });
-            ReassessmentJson.Array(json, "groups", impact.Groups, group =>
+            json.WriteList("groups", impact.Groups, group =>
             {
                 json.WriteString("kind", Word(group.Kind));
                 json.WriteString("what", group.What);
                 json.WriteNumber("dossiers", group.Facilities);
-                ReassessmentJson.Array(json, "examples", group.Examples, example =>
+                json.WriteList("examples", group.Examples, example =>
                 {
                     json.WriteString("case", example.Case.ToString());
                     json.WriteString("name", example.Name);

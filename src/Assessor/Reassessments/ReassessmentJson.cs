@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using EmrSec.Assessor.Json;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Dossiers.Store;
 using EmrSec.Rules.Obligations;
@@ -30,7 +31,7 @@ internal static class ReassessmentJson
             json.WriteBoolean("repeat", result.IsRepeat);
             json.WriteNumber("fromJson", result.FromJson);
             json.WriteString("digest", result.Digest);
-            Array(json, "packs", result.Packs, pack =>
+            json.WriteList("packs", result.Packs, pack =>
             {
                 json.WriteString("id", pack.Id);
                 json.WriteString("before", pack.Before?.Version);
@@ -39,14 +40,14 @@ internal static class ReassessmentJson
             json.WriteStartObject("totals");
             WriteTotals(json, result.Totals);
             json.WriteEndObject();
-            Array(json, "provinces", result.Provinces, province =>
+            json.WriteList("provinces", result.Provinces, province =>
             {
                 json.WriteString("id", province.Key);
                 json.WriteString("name", NewsWords.Province(packs, province.Key));
                 WriteTotals(json, province.Value);
             });
-            Array(json, "deadlines", result.Deadlines, deadline => WriteDeadline(json, deadline));
-            Array(json, "news", result.News, news => WriteNews(json, news));
+            json.WriteList("deadlines", result.Deadlines, deadline => WriteDeadline(json, deadline));
+            json.WriteList("news", result.News, news => WriteNews(json, news));
             if (transition is not null)
             {
                 TransitionSection.Write(json, transition);
@@ -59,19 +60,6 @@ internal static class ReassessmentJson
     }
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
 
     private static void WriteRun(Utf8JsonWriter json, string name, RunRecord? run)
     {
@@ -131,7 +119,7 @@ internal static class ReassessmentJson
         json.WriteString("name", news.Name);
         json.WriteString("province", news.Province);
         json.WriteNumber("revision", news.Revision);
-        Array(json, "items", news.Items, item =>
+        json.WriteList("items", news.Items, item =>
         {
             json.WriteString("kind", NewsWords.Word(item.Kind));
             json.WriteString("rule", item.Rule?.Id);

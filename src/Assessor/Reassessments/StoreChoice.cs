@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmrSec.Assessor.Cases;
 using EmrSec.Assessor.Stores;
 using EmrSec.Dossiers.Store;
 
@@ -14,7 +15,7 @@ internal sealed class StoreChoice
     public Option<string?> As { get; } = StoreWords.As();
 
     /// <summary>Where the store is.</summary>
-    public string Place(ParseResult result) => StoreWords.Place(result.GetValue(Store));
+    public string Place(ParseResult result) => StorePlace.Of(result.GetValue(Store));
 
     /// <summary>The account's name.</summary>
     public string Account(ParseResult result) =>

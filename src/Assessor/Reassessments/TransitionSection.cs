@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmrSec.Assessor.Json;
 using EmrSec.Dossiers.Reassessments;
 using EmrSec.Rules.Facts;
 using EmrSec.Rules.Obligations;
@@ -30,13 +31,13 @@ internal static class TransitionSection
         json.WriteString("to", transition.To);
         json.WriteNumber("facilities", transition.Facilities.Count);
         json.WriteNumber("settled", transition.Settled);
-        ReassessmentJson.Array(json, "levels", transition.Levels, row =>
+        json.WriteList("levels", transition.Levels, row =>
         {
             Number(json, "before", row.Before);
             Number(json, "after", row.After);
             json.WriteNumber("count", row.Count);
         });
-        ReassessmentJson.Array(json, "due", transition.Due, row =>
+        json.WriteList("due", transition.Due, row =>
         {
             json.WriteString("id", row.Due.Id);
             json.WriteString("title", row.Due.Title);
@@ -52,7 +53,7 @@ internal static class TransitionSection
         json.WriteNumber("new", transition.Facilities.Sum(each => (long)each.New));
         json.WriteNumber("dropped", transition.Facilities.Sum(each => (long)each.Dropped));
         json.WriteEndObject();
-        ReassessmentJson.Array(json, "levelChanged", transition.Facilities.Where(each => each.Changed.Count > 0), each =>
+        json.WriteList("levelChanged", transition.Facilities.Where(each => each.Changed.Count > 0), each =>
         {
             json.WriteString("case", each.Case.ToString());
             json.WriteString("name", each.Name);

@@ -34,6 +34,11 @@ internal sealed partial class ProvinceRun(
 
     public async Task<int> SendDigests(CancellationToken cancellation)
     {
+        if (channels.Count == 0)
+        {
+            return 0;
+        }
+
         using var store = open();
         return await new DigestSender(store.Runs, channels, clock, log).SendDue(cancellation).ConfigureAwait(false);
     }

@@ -97,8 +97,7 @@ internal static class ServeCommand
     private static Actor? Administrator(string place, string? named, TimeProvider clock)
     {
         using var store = DossierStores.Open(place, clock);
-        var account = StoreWords.Account(named);
-        return store.Users().FirstOrDefault(user => user.IsActive && user.Roles.Contains(ActorRole.Administrator) && string.Equals(user.Account, account, StringComparison.Ordinal)) is { } found
+        return StoreWords.Find(store, StoreWords.Account(named)) is { IsActive: true } found && found.Roles.Contains(ActorRole.Administrator)
             ? new Actor(found.Account, ActorRole.Administrator, found.FullName, found.Body)
             : null;
     }

@@ -34,7 +34,7 @@ internal sealed class StoreDesk
     public Actor Actor(ParseResult call, IDossierStore store)
     {
         var account = Account(call);
-        return store.Users().FirstOrDefault(user => string.Equals(user.Account, account, StringComparison.Ordinal)) is { } user
+        return StoreWords.Find(store, account) is { } user
             ? new Actor(account, ActorRole.Administrator, user.FullName, user.Body)
             : new Actor(account, ActorRole.Administrator);
     }
@@ -44,7 +44,7 @@ internal sealed class StoreDesk
     public Actor Administrator(ParseResult call, IDossierStore store)
     {
         var account = Account(call);
-        return store.Users().FirstOrDefault(user => string.Equals(user.Account, account, StringComparison.Ordinal)) is { IsActive: true } user && user.Roles.Contains(ActorRole.Administrator)
+        return StoreWords.Find(store, account) is { IsActive: true } user && user.Roles.Contains(ActorRole.Administrator)
             ? new Actor(account, ActorRole.Administrator, user.FullName, user.Body)
             : throw new StoreException($"tài khoản «{account}» không có vai quản trị (administrator) trong kho; dùng tài khoản quản trị: --as, hoặc biến EMRSEC_USER") { Code = "KH030" };
     }

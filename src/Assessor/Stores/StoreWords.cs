@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EmrSec.Assessor.Cases;
+using EmrSec.Dossiers.Store;
 
 namespace EmrSec.Assessor.Stores;
 
@@ -13,10 +13,11 @@ internal static class StoreWords
 
     public static Option<string?> As() => new("--as") { HelpName = "tài khoản", Description = "Làm với tài khoản này (mặc định: biến EMRSEC_USER, rồi tên đăng nhập máy)" };
 
-    /// <summary>The store's place: as named, else as the environment names it, else the user's own.</summary>
-    public static string Place(string? named) => StorePlace.Of(named);
-
     /// <summary>The account's name: as named, else as the environment names it, else the operating system's.</summary>
     public static string Account(string? named) =>
         named ?? (Environment.GetEnvironmentVariable(AccountVariable) is { Length: > 0 } known ? known : Environment.UserName);
+
+    /// <summary>An account of a store, whether it may act or not; null where there is none of that name.</summary>
+    public static StoreUser? Find(IDossierStore store, string account) =>
+        store.Users().FirstOrDefault(user => string.Equals(user.Account, account, StringComparison.Ordinal));
 }
